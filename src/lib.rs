@@ -1,0 +1,6 @@
+//! campaignlint checks the campaigns, tracked links, taxonomy and policies that a marketing team
+//! keeps as YAML in a Git repository.
+//!
+//! Data flows in one direction, and each module knows only those above it in this list:
+//! `syntax` → `diagnostics` → `links`, `analytics` → `model` → `condition` → `workspace` →
+//! `checks` → `report` → `commands`. `docs/architecture.md` tells what each is for.

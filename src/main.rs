@@ -1,0 +1,3 @@
+//! The `campaignlint` program: everything it does is in `campaignlint::commands`.
+
+fn main() {}
