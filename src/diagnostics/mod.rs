@@ -1,0 +1,14 @@
+//! What campaignlint says: findings, the places they stand at, their fixes and fingerprints, and
+//! everything that must happen to a text before a person or another program sees it.
+
+mod finding;
+mod fingerprint;
+mod place;
+mod severity;
+mod sources;
+
+pub use finding::{Edits, Finding, Fix, Label};
+pub use fingerprint::{Fingerprint, assign_fingerprints};
+pub use place::Place;
+pub use severity::Severity;
+pub use sources::{FileId, SourceFile, Sources};

@@ -1,0 +1,65 @@
+//! The files of one run, each with its text and tree, under a small number.
+
+use crate::syntax::Tree;
+
+/// The number of a file within one run's [`Sources`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct FileId(pub u32);
+
+/// One file that was read.
+#[derive(Debug)]
+pub struct SourceFile {
+    /// The path as it is shown: relative to the workspace, with `/` between folders.
+    pub path: String,
+    /// The text and what it says.
+    pub tree: Tree,
+}
+
+/// All files of one run. A [`FileId`] is an index into it.
+#[derive(Debug, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// Takes over files; the file at index `n` gets the number `n`, which its tree carries too.
+    pub fn new(mut files: Vec<SourceFile>) -> Sources {
+        for (number, file) in files.iter_mut().enumerate() {
+            file.tree.set_file_number(number as u32);
+        }
+        Sources { files }
+    }
+
+    /// The file with this number.
+    ///
+    /// # Panics
+    /// When the number comes from other `Sources`: a mistake of the program, never of its input.
+    pub fn file(&self, file: FileId) -> &SourceFile {
+        &self.files[file.0 as usize]
+    }
+
+    /// The path that is shown for a file.
+    pub fn path(&self, file: FileId) -> &str {
+        &self.file(file).path
+    }
+
+    /// The stored text of a file.
+    pub fn text(&self, file: FileId) -> &str {
+        self.file(file).tree.text()
+    }
+
+    /// Every file with its number, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.files.iter().enumerate().map(|(number, file)| (FileId(number as u32), file))
+    }
+
+    /// How many files there are.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+}
