@@ -1,0 +1,147 @@
+//! Reading files from disk into trees.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::discover::{Discovered, discover, in_words};
+use super::CONFIGURATION_FILE;
+use crate::diagnostics::{FileId, SourceFile, Sources};
+use crate::syntax::Tree;
+
+/// Larger files are not read: no campaign is that long, and a dump should not fill the memory.
+const LARGEST_FILE: u64 = 50 * 1024 * 1024;
+
+/// What a run looks at.
+#[derive(Debug, Clone, Default)]
+pub struct Input {
+    /// The folder of the workspace.
+    pub root: PathBuf,
+    /// Files named one by one: they are ours whatever they say they are.
+    pub named: Vec<PathBuf>,
+    /// A file whose text comes from elsewhere, such as an editor: its path and its bytes.
+    pub replaced: Option<(PathBuf, Vec<u8>)>,
+}
+
+/// Every file of a workspace, parsed.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The folder of the workspace.
+    pub root: PathBuf,
+    /// The files.
+    pub sources: Sources,
+    /// Files that could not be read, with the reason.
+    pub unreadable: Vec<(FileId, String)>,
+    /// Files that are not text in UTF-8.
+    pub encoding: Vec<(FileId, crate::syntax::EncodingError)>,
+    /// `campaignlint.yaml`, where there is one.
+    pub configuration: Option<FileId>,
+    /// Files that were named one by one.
+    pub named: Vec<FileId>,
+}
+
+enum Outcome {
+    Read,
+    Unreadable(String),
+    Encoding(crate::syntax::EncodingError),
+}
+
+/// Finds and parses every file of a workspace. Nothing that a file holds makes this fail.
+pub fn load(input: &Input) -> Loaded {
+    let Discovered { mut files, unreadable } = discover(&input.root);
+    let mut extra: Vec<PathBuf> = input.named.clone();
+    extra.extend(input.replaced.iter().map(|(path, _)| path.clone()));
+    for path in extra {
+        if let Err(position) = files.binary_search(&path)
+            && !unreadable.iter().any(|(known, _)| *known == path)
+        {
+            files.insert(position, path);
+        }
+    }
+    let mut read: Vec<(PathBuf, SourceFile, Outcome)> = files
+        .into_par_iter()
+        .map(|path| {
+            let replaced = input.replaced.as_ref().filter(|(other, _)| *other == path);
+            let bytes = match replaced {
+                Some((_, bytes)) => Ok(bytes.clone()),
+                None => read_file(&path),
+            };
+            let (tree, outcome) = match bytes {
+                Ok(bytes) => parse(bytes),
+                Err(reason) => (Tree::parse(String::new()), Outcome::Unreadable(reason)),
+            };
+            let file = SourceFile { path: shown_path(&input.root, &path), tree };
+            (path, file, outcome)
+        })
+        .collect();
+    for (path, reason) in unreadable {
+        let file =
+            SourceFile { path: shown_path(&input.root, &path), tree: Tree::parse(String::new()) };
+        read.push((path, file, Outcome::Unreadable(reason)));
+    }
+    let configuration_path = input.root.join(CONFIGURATION_FILE);
+    let mut loaded = Loaded {
+        root: input.root.clone(),
+        sources: Sources::default(),
+        unreadable: Vec::new(),
+        encoding: Vec::new(),
+        configuration: None,
+        named: Vec::new(),
+    };
+    let mut sources = Vec::with_capacity(read.len());
+    for (number, (path, file, outcome)) in read.into_iter().enumerate() {
+        let id = FileId(number as u32);
+        match outcome {
+            Outcome::Read => {}
+            Outcome::Unreadable(reason) => loaded.unreadable.push((id, reason)),
+            Outcome::Encoding(error) => loaded.encoding.push((id, error)),
+        }
+        if path == configuration_path {
+            loaded.configuration = Some(id);
+        }
+        if input.named.contains(&path) || input.replaced.iter().any(|(other, _)| *other == path) {
+            loaded.named.push(id);
+        }
+        sources.push(file);
+    }
+    loaded.sources = Sources::new(sources);
+    loaded
+}
+
+fn read_file(path: &Path) -> Result<Vec<u8>, String> {
+    let metadata = std::fs::metadata(path).map_err(|error| in_words(&error))?;
+    if !metadata.is_file() {
+        return Err("it is not an ordinary file".to_string());
+    }
+    if metadata.len() > LARGEST_FILE {
+        return Err(format!(
+            "it has {} MB; the largest file that is read has {} MB",
+            metadata.len() / (1024 * 1024),
+            LARGEST_FILE / (1024 * 1024),
+        ));
+    }
+    let file = File::open(path).map_err(|error| in_words(&error))?;
+    let mut bytes = Vec::with_capacity(metadata.len() as usize + 1);
+    // The file may grow while it is read.
+    file.take(LARGEST_FILE).read_to_end(&mut bytes).map_err(|error| in_words(&error))?;
+    Ok(bytes)
+}
+
+fn parse(bytes: Vec<u8>) -> (Tree, Outcome) {
+    match Tree::from_bytes(bytes) {
+        Ok(tree) => (tree, Outcome::Read),
+        Err(error) => (Tree::parse(String::new()), Outcome::Encoding(error)),
+    }
+}
+
+/// A path as it is shown: relative to the workspace where it lies in it, with `/`.
+pub(super) fn shown_path(root: &Path, path: &Path) -> String {
+    let relative = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> =
+        relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    let shown = parts.join("/");
+    // An absolute path outside begins with the root component, which is a slash already.
+    shown.strip_prefix("//").map_or(shown.clone(), |rest| format!("/{rest}"))
+}
