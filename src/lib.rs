@@ -5,4 +5,8 @@
 //! `syntax` → `diagnostics` → `links`, `analytics` → `model` → `condition` → `workspace` →
 //! `checks` → `report` → `commands`. `docs/architecture.md` tells what each is for.
 
+pub mod diagnostics;
+pub mod links;
+pub mod model;
 pub mod syntax;
+pub mod workspace;

@@ -26,7 +26,7 @@ macro_rules! kinds {
                 match self { $(Kind::$variant => $name),* }
             }
 
-            pub(super) fn generate(self, generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+            pub(super) fn generate<'a>(self, generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 match self { $(Kind::$variant => <$body as schemars::JsonSchema>::json_schema(generator)),* }
             }
         }

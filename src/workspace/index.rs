@@ -36,7 +36,7 @@ impl Reads {
 /// Definitions by what they are and by id.
 #[derive(Debug, Default)]
 pub struct Index<'a> {
-    by_id: HashMap<(Target, &'a str), Vec<Definition<'a>>>,
+    by_id: HashMap<Target, HashMap<&'a str, Vec<Definition<'a>>>>,
     /// Ids in lower case, for references that differ in case only.
     by_lower_case: HashMap<(Target, String), &'a str>,
     ids: HashMap<Target, Vec<&'a str>>,
@@ -47,14 +47,14 @@ impl<'a> Index<'a> {
     pub fn new(definitions: impl IntoIterator<Item = Definition<'a>>) -> Index<'a> {
         let mut index = Index::default();
         for definition in definitions {
-            let key = (definition.target, definition.id);
             let lower = (definition.target, definition.id.to_lowercase());
             index.by_lower_case.entry(lower).or_insert(definition.id);
             for alias in &definition.aliases {
                 let lower = (definition.target, alias.value.to_lowercase());
                 index.by_lower_case.entry(lower).or_insert(definition.id);
             }
-            let same = index.by_id.entry(key).or_default();
+            let of_target = index.by_id.entry(definition.target).or_default();
+            let same = of_target.entry(definition.id).or_default();
             if same.is_empty() {
                 index.ids.entry(definition.target).or_default().push(definition.id);
             }
@@ -66,13 +66,14 @@ impl<'a> Index<'a> {
     /// The definition with this id; the first where there are several.
     pub fn get(&self, target: Target, id: &str, reads: &Reads) -> Option<&Definition<'a>> {
         reads.record(Read::Definition(target, id.to_string()));
-        self.by_id.get(&(target, id)).and_then(|same| same.first())
+        self.by_id.get(&target)?.get(id)?.first()
     }
 
     /// All definitions with this id: more than one is a mistake.
     pub fn same_id(&self, target: Target, id: &str, reads: &Reads) -> &[Definition<'a>] {
         reads.record(Read::Definition(target, id.to_string()));
-        self.by_id.get(&(target, id)).map_or(&[], Vec::as_slice)
+        let same = self.by_id.get(&target).and_then(|of_target| of_target.get(id));
+        same.map_or(&[], Vec::as_slice)
     }
 
     /// The id that a text means when letter case and aliases don't count.
@@ -95,6 +96,6 @@ impl<'a> Index<'a> {
 
     /// Every definition.
     pub fn all(&self) -> impl Iterator<Item = &Definition<'a>> {
-        self.by_id.values().flatten()
+        self.by_id.values().flat_map(HashMap::values).flatten()
     }
 }
