@@ -40,6 +40,18 @@ macro_rules! shape {
             ];
         }
 
+        impl<$life> $name<$life> {
+            /// Takes from `base` every key that is not set here.
+            #[allow(dead_code)]
+            pub(crate) fn fill_from(&mut self, base: &Self) {
+                $(
+                    if self.$field.is_none() {
+                        self.$field.clone_from(&base.$field);
+                    }
+                )*
+            }
+        }
+
         impl<$life> $crate::model::reader::ReadKeys<$life> for $name<$life> {
             const KEYS: &'static [$crate::model::reader::Key] = Self::KEYS;
 

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::discover::{Discovered, discover, in_words};
-use super::CONFIGURATION_FILE;
+use super::configuration::{CONFIGURATION_FILE, Configuration, Patterns, SHIPPED_POLICIES};
 use crate::diagnostics::{FileId, SourceFile, Sources};
+use crate::model::reader::Reader;
 use crate::syntax::Tree;
 
 /// Larger files are not read: no campaign is that long, and a dump should not fill the memory.
@@ -23,6 +24,8 @@ pub struct Input {
     pub named: Vec<PathBuf>,
     /// A file whose text comes from elsewhere, such as an editor: its path and its bytes.
     pub replaced: Option<(PathBuf, Vec<u8>)>,
+    /// Shipped policies that apply besides those that the configuration names.
+    pub policies: Vec<&'static str>,
 }
 
 /// Every file of a workspace, parsed.
@@ -42,6 +45,43 @@ pub struct Loaded {
     pub named: Vec<FileId>,
 }
 
+/// What must be known of the configuration before files are read.
+struct Settings {
+    exclude: Patterns,
+    policies: Vec<(&'static str, &'static str)>,
+}
+
+impl Settings {
+    /// Reads the configuration once more for these; its mistakes are reported with its own file.
+    fn read(input: &Input) -> Settings {
+        let path = input.root.join(CONFIGURATION_FILE);
+        let replaced = input.replaced.as_ref().filter(|(other, _)| *other == path);
+        let bytes = match replaced {
+            Some((_, bytes)) => bytes.clone(),
+            None => read_file(&path).unwrap_or_default(),
+        };
+        let tree = Tree::from_bytes(bytes).unwrap_or_else(|_| Tree::parse(String::new()));
+        let mut reader = Reader::quiet();
+        let configuration: Option<Configuration<'_>> = tree
+            .documents()
+            .next()
+            .and_then(|root| reader.read_mapping(root, "the configuration"));
+        let exclude = configuration.as_ref().and_then(|c| c.exclude.as_ref());
+        let exclude = Patterns::new(exclude, &mut reader);
+        let mut policies: Vec<(&str, &str)> = configuration
+            .iter()
+            .flat_map(|c| c.policies.iter().flat_map(|list| &list.items))
+            .filter_map(|name| SHIPPED_POLICIES.iter().find(|(known, _)| *known == name.value))
+            .copied()
+            .chain(input.policies.iter().filter_map(|name| {
+                SHIPPED_POLICIES.iter().find(|(known, _)| known == name).copied()
+            }))
+            .collect();
+        policies.dedup();
+        Settings { exclude, policies }
+    }
+}
+
 enum Outcome {
     Read,
     Unreadable(String),
@@ -51,6 +91,8 @@ enum Outcome {
 /// Finds and parses every file of a workspace. Nothing that a file holds makes this fail.
 pub fn load(input: &Input) -> Loaded {
     let Discovered { mut files, unreadable } = discover(&input.root);
+    let settings = Settings::read(input);
+    files.retain(|path| !settings.exclude.matches(&shown_path(&input.root, path)));
     let mut extra: Vec<PathBuf> = input.named.clone();
     extra.extend(input.replaced.iter().map(|(path, _)| path.clone()));
     for path in extra {
@@ -80,6 +122,13 @@ pub fn load(input: &Input) -> Loaded {
         let file =
             SourceFile { path: shown_path(&input.root, &path), tree: Tree::parse(String::new()) };
         read.push((path, file, Outcome::Unreadable(reason)));
+    }
+    for (name, text) in &settings.policies {
+        let file = SourceFile {
+            path: format!("{}{name}", super::SHIPPED_PREFIX),
+            tree: Tree::parse(text.to_string()),
+        };
+        read.push((PathBuf::new(), file, Outcome::Read));
     }
     let configuration_path = input.root.join(CONFIGURATION_FILE);
     let mut loaded = Loaded {
