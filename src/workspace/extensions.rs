@@ -159,9 +159,10 @@ fn to_json_within(node: Node<'_>, depth: u32) -> Value {
         _ => match node.core() {
             Core::Null => Value::Null,
             Core::Bool(value) => Value::Bool(value),
-            Core::Int(text) => text.parse::<i64>().map_or(Value::from(text), Value::from),
-            Core::Float(text) => text.parse::<f64>().map_or(Value::from(text), Value::from),
+            Core::Int(number) => Value::from(number),
+            Core::Float(number) => Value::from(number),
             Core::Text(text) => Value::from(text),
+            Core::Collection => Value::Null,
         },
     }
 }

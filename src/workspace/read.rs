@@ -4,16 +4,17 @@ use std::collections::HashSet;
 
 use rayon::prelude::*;
 
+use super::channel_group::ChannelGroupInUse;
 use super::configuration::{Configuration, Patterns};
 use super::extensions::Extensions;
 use super::index::Index;
 use super::load::Loaded;
 use super::tracking::TrackingPolicy;
-use crate::diagnostics::{FileId, Finding, Reporter, Sources};
-use crate::model::reader::{Reader, opening};
+use crate::diagnostics::{FileId, Finding, Place, Reporter, Sources};
+use crate::model::reader::{Reader, capitalised, opening};
 use crate::model::target::{Definition, ReferenceUse, Target};
 use crate::model::{self, Attribution, Body, Kind};
-use crate::syntax::{ErrorCode, Node, NodeKind};
+use crate::syntax::{EncodingError, ErrorCode, Node, NodeKind, Span};
 
 /// One document of a file.
 #[derive(Debug)]
@@ -61,7 +62,7 @@ pub struct Workspace<'a> {
     /// How links are tagged, where the workspace says so.
     pub tracking: Option<TrackingPolicy<'a>>,
     /// Which channel visits lead to.
-    pub channel_group: super::ChannelGroupInUse,
+    pub channel_group: ChannelGroupInUse,
     extensions: Extensions,
 }
 
@@ -85,11 +86,8 @@ impl<'a> Workspace<'a> {
         }
         let extensions =
             Extensions::load(&loaded.root, configuration.as_ref(), &mut configuration_reader);
-        let channel_group = super::ChannelGroupInUse::load(
-            &loaded.root,
-            configuration.as_ref(),
-            &mut configuration_reader,
-        );
+        let channel_group =
+            ChannelGroupInUse::load(sources, configuration.as_ref(), &mut configuration_reader);
         let mut files: Vec<FileRead<'a>> = (0..sources.len() as u32)
             .into_par_iter()
             .map(|number| {
@@ -103,11 +101,10 @@ impl<'a> Workspace<'a> {
             })
             .collect();
         for (file, reason) in &loaded.unreadable {
-            files[file.0 as usize].cannot_read("workspace/unreadable", reason);
+            files[file.0 as usize].cannot_read(reason);
         }
         for (file, error) in &loaded.encoding {
-            let reason = format!("{error} {}", error.hint());
-            files[file.0 as usize].cannot_read("yaml/encoding", &reason);
+            files[file.0 as usize].not_utf8(error);
         }
         if let Some(file) = loaded.configuration {
             let read = &mut files[file.0 as usize];
@@ -176,22 +173,31 @@ impl FileRead<'_> {
         FileRead { ours: true, ..FileRead::empty(file, "campaignlint") }
     }
 
-    fn cannot_read(&mut self, rule: &str, reason: &str) {
+    fn cannot_read(&mut self, reason: &str) {
+        self.report_unread(
+            "workspace/unreadable",
+            format!("This file can't be read: {reason}."),
+            "Mend or remove it; every other file is checked all the same.".to_string(),
+        );
+    }
+
+    fn not_utf8(&mut self, error: &EncodingError) {
+        self.report_unread("yaml/encoding", sentence(&error.to_string()), sentence(error.hint()));
+    }
+
+    fn report_unread(&mut self, rule: &str, message: String, help: String) {
         self.ours = true;
         let mut reporter = Reporter::default();
-        let place =
-            crate::diagnostics::Place::new(self.file, crate::syntax::Span { start: 0, end: 0 });
-        let (message, help) = if rule == "yaml/encoding" {
-            (reason.to_string(), "Save the file as UTF-8.".to_string())
-        } else {
-            (
-                format!("This file can't be read: {reason}."),
-                "Mend or remove it; every other file is checked all the same.".to_string(),
-            )
-        };
+        let place = Place::new(self.file, Span { start: 0, end: 0 });
         reporter.find_as(rule, place, message, help);
         self.findings.append(&mut reporter.take());
     }
+}
+
+/// A phrase as a sentence: with a capital letter and a full stop.
+fn sentence(phrase: &str) -> String {
+    let phrase = capitalised(phrase);
+    if phrase.ends_with(['.', '?', '!']) { phrase } else { format!("{phrase}.") }
 }
 
 fn read_file<'a>(
@@ -290,12 +296,12 @@ fn syntax_findings(sources: &Sources, read: &mut FileRead<'_>) {
     for error in tree.errors() {
         let rule = match error.code {
             ErrorCode::AnchorCycle => "yaml/anchor-cycle",
-            ErrorCode::MergeConflict => "yaml/merge-conflict",
+            ErrorCode::UnquotedPlaceholder => "yaml/unquoted-template",
             _ => "yaml/syntax",
         };
-        let place = crate::diagnostics::Place::new(read.file, error.span);
+        let place = Place::new(read.file, error.span);
         let hint = error.hint.as_deref().unwrap_or("Mend this line; the rest of the file is checked all the same.");
-        reporter.find_as(rule, place, error.message.to_string(), hint.to_string());
+        reporter.find_as(rule, place, sentence(&error.message), sentence(hint));
     }
     read.findings.append(&mut reporter.take());
 }
