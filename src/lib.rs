@@ -6,6 +6,7 @@
 //! `checks` → `report` → `commands`. `docs/architecture.md` tells what each is for.
 
 pub mod analytics;
+pub mod checks;
 pub mod diagnostics;
 pub mod links;
 pub mod model;

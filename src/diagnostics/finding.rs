@@ -26,6 +26,8 @@ pub struct Finding {
     pub fixes: Vec<Fix>,
     /// The route of the node at `place` within its document, such as `links[invite].medium`.
     pub route: String,
+    /// The text under it is secret or personal: no report shows it.
+    pub sensitive: bool,
     /// Survives moved lines; unique within a report. Set by [`super::assign_fingerprints`].
     pub fingerprint: Fingerprint,
 }
@@ -85,6 +87,7 @@ impl Finding {
             related: Vec::new(),
             fixes: Vec::new(),
             route: String::new(),
+            sensitive: false,
             fingerprint: Fingerprint::default(),
         }
     }

@@ -53,6 +53,11 @@ impl Reporter {
         &mut self.findings[index]
     }
 
+    /// Takes over findings that were made elsewhere.
+    pub fn extend(&mut self, findings: Vec<Finding>) {
+        self.findings.extend(findings);
+    }
+
     /// How many findings there are so far.
     pub fn len(&self) -> usize {
         self.findings.len()

@@ -51,7 +51,7 @@ pub use metric::Metric;
 pub use naming::Naming;
 pub use people::{People, Person};
 pub use routing::Routing;
-pub use rule::{RuleDocument, RuleSource, Subject};
+pub use rule::{FixSafety, RuleDocument, RulePreset, RuleSeverity, RuleSource, Subject};
 pub use schema::{schema_of, schemas};
 pub use scoring::Scoring;
 pub use senders::{Sender, Senders};

@@ -134,8 +134,8 @@ pub(super) fn read_within(root: &Path, path: &str) -> Result<String, String> {
     std::fs::read_to_string(&full).map_err(|error| super::discover::in_words(&error))
 }
 
-/// The value of a node as JSON; depth is limited by the parser.
-fn to_json(node: Node<'_>) -> Value {
+/// The value of a node as JSON, by YAML's own types.
+pub(crate) fn to_json(node: Node<'_>) -> Value {
     to_json_within(node, 0)
 }
 
