@@ -7,6 +7,7 @@
 
 pub mod analytics;
 pub mod checks;
+pub mod commands;
 pub mod diagnostics;
 pub mod links;
 pub mod model;

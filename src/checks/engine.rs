@@ -12,9 +12,8 @@ use super::rule::{Check, Rule, RuleSet};
 use super::settings::{RuleState, Settings};
 use super::subject::{DocumentSubject, FileSubject, ReferenceSubject};
 use super::{Context, campaign_tags, suppression};
-use crate::diagnostics::{FileId, Finding, Place, Reporter};
-use crate::model::reader::opening;
-use crate::model::{Body, Kind, LinkEntry};
+use crate::diagnostics::{Finding, Reporter};
+use crate::model::{Body, Kind};
 use crate::syntax::route_to;
 use crate::workspace::{FileRead, Preset, Read, Reads, Workspace};
 
@@ -447,24 +446,5 @@ impl Clock {
             .collect();
         times.sort_by(|a, b| b.time.cmp(&a.time));
         times
-    }
-}
-
-/// A place for a finding about a document as a whole: the line that says what it is.
-pub(super) fn place_of_document(document: &DocumentSubject<'_, '_>) -> Place {
-    document.root.get("kind").map_or_else(|| opening(document.root), Place::from)
-}
-
-/// The file of a place, for rules that walk the workspace.
-pub(super) fn file_of(place: Place) -> FileId {
-    place.file
-}
-
-/// Links of a document, for rules that compare links across the workspace.
-pub(super) fn links_of<'b, 'a>(body: &'b Body<'a>) -> Vec<&'b LinkEntry<'a>> {
-    match body {
-        Body::Campaign(campaign) => campaign.links.iter().flat_map(|list| &list.items).collect(),
-        Body::Links(links) => links.entries.iter().map(|(_, entry)| entry).collect(),
-        _ => Vec::new(),
     }
 }

@@ -102,7 +102,7 @@ pub fn load(input: &Input) -> Loaded {
             files.insert(position, path);
         }
     }
-    let mut read: Vec<(PathBuf, SourceFile, Outcome)> = files
+    let mut read: Vec<Parsed> = files
         .into_par_iter()
         .map(|path| {
             let replaced = input.replaced.as_ref().filter(|(other, _)| *other == path);
@@ -110,29 +110,60 @@ pub fn load(input: &Input) -> Loaded {
                 Some((_, bytes)) => Ok(bytes.clone()),
                 None => read_file(&path),
             };
-            let (tree, outcome) = match bytes {
-                Ok(bytes) => parse(bytes),
-                Err(reason) => (Tree::parse(String::new()), Outcome::Unreadable(reason)),
-            };
-            let file = SourceFile { path: shown_path(&input.root, &path), tree };
-            (path, file, outcome)
+            Parsed::new(shown_path(&input.root, &path), bytes)
         })
         .collect();
     for (path, reason) in unreadable {
-        let file =
-            SourceFile { path: shown_path(&input.root, &path), tree: Tree::parse(String::new()) };
-        read.push((path, file, Outcome::Unreadable(reason)));
+        read.push(Parsed::new(shown_path(&input.root, &path), Err(reason)));
     }
-    for (name, text) in &settings.policies {
-        let file = SourceFile {
-            path: format!("{}{name}", super::SHIPPED_PREFIX),
-            tree: Tree::parse(text.to_string()),
+    let named: Vec<String> = input
+        .named
+        .iter()
+        .chain(input.replaced.iter().map(|(path, _)| path))
+        .map(|path| shown_path(&input.root, path))
+        .collect();
+    assemble(&input.root, read, settings.policies, &named)
+}
+
+/// A workspace of texts that stand in no file: paths and texts. For the cases of rules, for
+/// examples in documents, and for lists of links without a workspace.
+pub fn load_texts(texts: Vec<(String, String)>, policies: &[&'static str]) -> Loaded {
+    let shipped = SHIPPED_POLICIES.iter().filter(|(name, _)| policies.contains(name)).copied();
+    let read =
+        texts.into_iter().map(|(path, text)| Parsed::new(path, Ok(text.into_bytes()))).collect();
+    assemble(Path::new(""), read, shipped.collect(), &[])
+}
+
+/// One file, parsed or not.
+struct Parsed {
+    file: SourceFile,
+    outcome: Outcome,
+}
+
+impl Parsed {
+    fn new(path: String, bytes: Result<Vec<u8>, String>) -> Parsed {
+        let (tree, outcome) = match bytes.map(Tree::from_bytes) {
+            Ok(Ok(tree)) => (tree, Outcome::Read),
+            Ok(Err(error)) => (Tree::parse(String::new()), Outcome::Encoding(error)),
+            Err(reason) => (Tree::parse(String::new()), Outcome::Unreadable(reason)),
         };
-        read.push((PathBuf::new(), file, Outcome::Read));
+        Parsed { file: SourceFile { path, tree }, outcome }
     }
-    let configuration_path = input.root.join(CONFIGURATION_FILE);
+}
+
+fn assemble(
+    root: &Path,
+    mut read: Vec<Parsed>,
+    policies: Vec<(&'static str, &'static str)>,
+    named: &[String],
+) -> Loaded {
+    read.sort_by(|a, b| a.file.path.cmp(&b.file.path));
+    for (name, text) in policies {
+        let path = format!("{}{name}", super::SHIPPED_PREFIX);
+        read.push(Parsed::new(path, Ok(text.as_bytes().to_vec())));
+    }
     let mut loaded = Loaded {
-        root: input.root.clone(),
+        root: root.to_path_buf(),
         sources: Sources::default(),
         unreadable: Vec::new(),
         encoding: Vec::new(),
@@ -140,17 +171,17 @@ pub fn load(input: &Input) -> Loaded {
         named: Vec::new(),
     };
     let mut sources = Vec::with_capacity(read.len());
-    for (number, (path, file, outcome)) in read.into_iter().enumerate() {
+    for (number, Parsed { file, outcome }) in read.into_iter().enumerate() {
         let id = FileId(number as u32);
         match outcome {
             Outcome::Read => {}
             Outcome::Unreadable(reason) => loaded.unreadable.push((id, reason)),
             Outcome::Encoding(error) => loaded.encoding.push((id, error)),
         }
-        if path == configuration_path {
+        if file.path == CONFIGURATION_FILE {
             loaded.configuration = Some(id);
         }
-        if input.named.contains(&path) || input.replaced.iter().any(|(other, _)| *other == path) {
+        if named.contains(&file.path) {
             loaded.named.push(id);
         }
         sources.push(file);
@@ -176,13 +207,6 @@ fn read_file(path: &Path) -> Result<Vec<u8>, String> {
     // The file may grow while it is read.
     file.take(LARGEST_FILE).read_to_end(&mut bytes).map_err(|error| in_words(&error))?;
     Ok(bytes)
-}
-
-fn parse(bytes: Vec<u8>) -> (Tree, Outcome) {
-    match Tree::from_bytes(bytes) {
-        Ok(tree) => (tree, Outcome::Read),
-        Err(error) => (Tree::parse(String::new()), Outcome::Encoding(error)),
-    }
 }
 
 /// A path as it is shown: relative to the workspace where it lies in it, with `/`.
