@@ -127,10 +127,15 @@ impl<'e, 'w> Engine<'e, 'w> {
         );
         let names = |list: &[String], index: usize| {
             let id = &rules.at(index).id;
-            list.iter().any(|name| **name == **id || name == super::family_of(id))
+            list.iter()
+                .any(|name| **name == **id || name == super::family_of(id))
         };
         for index in 0..rules.len() {
-            let named = selection.only.iter().chain(&selection.also).any(|name| **name == *rules.at(index).id);
+            let named = selection
+                .only
+                .iter()
+                .chain(&selection.also)
+                .any(|name| **name == *rules.at(index).id);
             if named {
                 settings.turn_on(rules, index);
             }
@@ -202,11 +207,20 @@ impl<'e, 'w> Engine<'e, 'w> {
         let reads = Reads::default();
         let mut clock = Clock::new(self.rules.len(), self.with_times);
         if !file.ours && everywhere.is_empty() {
-            return Outcome { findings: Vec::new(), reads: reads.into_inner(), clock };
+            return Outcome {
+                findings: Vec::new(),
+                reads: reads.into_inner(),
+                clock,
+            };
         }
         let source = self.workspace.sources.file(file.file);
         let states = self.settings.for_file(&source.path);
-        let mut run = Run { engine: self, states: &states, reads: &reads, clock: &mut clock };
+        let mut run = Run {
+            engine: self,
+            states: &states,
+            reads: &reads,
+            clock: &mut clock,
+        };
         let mut report = Reporter::default();
         if !crate::workspace::is_shipped(&source.path) {
             report.extend(file.findings.clone());
@@ -217,8 +231,7 @@ impl<'e, 'w> Engine<'e, 'w> {
             run.documents(file, &mut report);
             run.references(file, &mut report);
         }
-        let mut suppressions =
-            suppression::read(file.file, &source.tree, self.rules, &mut report);
+        let mut suppressions = suppression::read(file.file, &source.tree, self.rules, &mut report);
         let mut findings = report.take();
         self.stamp(&mut findings, &states);
         hide_consequences(&mut findings);
@@ -229,7 +242,11 @@ impl<'e, 'w> Engine<'e, 'w> {
             &source.tree,
             &suppressions,
             self.today,
-            |id| self.rules.index(id).is_some_and(|index| states[index].severity.is_some()),
+            |id| {
+                self.rules
+                    .index(id)
+                    .is_some_and(|index| states[index].severity.is_some())
+            },
             &mut leftovers,
         );
         let mut leftovers = leftovers.take();
@@ -242,14 +259,22 @@ impl<'e, 'w> Engine<'e, 'w> {
             (a.place.span, &a.rule, &a.message).cmp(&(b.place.span, &b.rule, &b.message))
         });
         findings.dedup_by(|a, b| a.place == b.place && a.rule == b.rule && a.message == b.message);
-        Outcome { findings, reads: reads.into_inner(), clock }
+        Outcome {
+            findings,
+            reads: reads.into_inner(),
+            clock,
+        }
     }
 
     /// Gives findings their rule's severity and reason; drops those of rules that are off.
     fn stamp(&self, findings: &mut Vec<Finding>, states: &[RuleState]) {
         findings.retain_mut(|finding| {
-            let Some(index) = self.rules.index(&finding.rule) else { return true };
-            let Some(severity) = states[index].severity else { return false };
+            let Some(index) = self.rules.index(&finding.rule) else {
+                return true;
+            };
+            let Some(severity) = states[index].severity else {
+                return false;
+            };
             let rule = self.rules.at(index);
             finding.severity = severity;
             finding.rule = Arc::clone(&rule.id);
@@ -289,22 +314,37 @@ impl<'r> Run<'r, '_, '_> {
 
     fn file(&mut self, file: &FileRead<'_>, report: &mut Reporter) {
         let source = self.engine.workspace.sources.file(file.file);
-        let subject = FileSubject { file: file.file, path: &source.path, tree: &source.tree };
-        self.each(&self.engine.by_subject.file, report, |rule, context, report| {
-            if let Check::File(check) = rule.check {
-                check(&subject, context, report);
-            }
-        });
+        let subject = FileSubject {
+            file: file.file,
+            path: &source.path,
+            tree: &source.tree,
+        };
+        self.each(
+            &self.engine.by_subject.file,
+            report,
+            |rule, context, report| {
+                if let Check::File(check) = rule.check {
+                    check(&subject, context, report);
+                }
+            },
+        );
     }
 
     fn references(&mut self, file: &FileRead<'_>, report: &mut Reporter) {
         for reference in &file.references {
-            let subject = ReferenceSubject { target: reference.target, text: reference.text };
-            self.each(&self.engine.by_subject.reference, report, |rule, context, report| {
-                if let Check::Reference(check) = rule.check {
-                    check(&subject, context, report);
-                }
-            });
+            let subject = ReferenceSubject {
+                target: reference.target,
+                text: reference.text,
+            };
+            self.each(
+                &self.engine.by_subject.reference,
+                report,
+                |rule, context, report| {
+                    if let Check::Reference(check) = rule.check {
+                        check(&subject, context, report);
+                    }
+                },
+            );
         }
     }
 
@@ -322,15 +362,30 @@ impl<'r> Run<'r, '_, '_> {
                     None => continue,
                 },
             };
-            let id = document.root.get("id").and_then(|id| id.value()).unwrap_or(file.stem);
-            let subject = DocumentSubject { root: document.root, kind, id, body };
-            self.each(&self.engine.by_subject.document, report, |rule, context, report| {
-                if let Check::Document(check) = rule.check {
-                    check(&subject, context, report);
-                }
-            });
-            self.each(&self.engine.by_subject.body, report, |rule, context, report| {
-                match (rule.check, body) {
+            let id = document
+                .root
+                .get("id")
+                .and_then(|id| id.value())
+                .unwrap_or(file.stem);
+            let subject = DocumentSubject {
+                root: document.root,
+                kind,
+                id,
+                body,
+            };
+            self.each(
+                &self.engine.by_subject.document,
+                report,
+                |rule, context, report| {
+                    if let Check::Document(check) = rule.check {
+                        check(&subject, context, report);
+                    }
+                },
+            );
+            self.each(
+                &self.engine.by_subject.body,
+                report,
+                |rule, context, report| match (rule.check, body) {
                     (Check::Campaign(check), Body::Campaign(body)) => check(body, context, report),
                     (Check::Tracking(check), Body::Tracking(body)) => check(body, context, report),
                     (Check::Attribution(check), Body::Attribution(body)) => {
@@ -341,8 +396,8 @@ impl<'r> Run<'r, '_, '_> {
                     (Check::People(check), Body::People(body)) => check(body, context, report),
                     (Check::Links(check), Body::Links(body)) => check(body, context, report),
                     _ => {}
-                }
-            });
+                },
+            );
             if matches!(kind, Kind::Campaign | Kind::Links) {
                 self.links(body, report);
             }
@@ -370,17 +425,24 @@ impl<'r> Run<'r, '_, '_> {
 
     fn link(&mut self, subject: Option<LinkSubject<'_>>, report: &mut Reporter) {
         let Some(subject) = subject else { return };
-        self.each(&self.engine.by_subject.link, report, |rule, context, report| {
-            if let Check::Link(check) = rule.check {
-                check(&subject, context, report);
-            }
-        });
+        self.each(
+            &self.engine.by_subject.link,
+            report,
+            |rule, context, report| {
+                if let Check::Link(check) = rule.check {
+                    check(&subject, context, report);
+                }
+            },
+        );
     }
 }
 
 /// A conflict marker breaks the YAML around it: only the marker is worth a word.
 fn hide_consequences(findings: &mut Vec<Finding>) {
-    if findings.iter().any(|finding| &*finding.rule == "yaml/merge-conflict") {
+    if findings
+        .iter()
+        .any(|finding| &*finding.rule == "yaml/merge-conflict")
+    {
         findings.retain(|finding| {
             &*finding.rule == "yaml/merge-conflict" || !finding.rule.starts_with("yaml/")
         });
@@ -410,7 +472,14 @@ struct Clock {
 
 impl Clock {
     fn new(rules: usize, on: bool) -> Clock {
-        Clock { spent: if on { vec![(Duration::ZERO, 0); rules] } else { Vec::new() }, on }
+        Clock {
+            spent: if on {
+                vec![(Duration::ZERO, 0); rules]
+            } else {
+                Vec::new()
+            },
+            on,
+        }
     }
 
     fn measure(&mut self, index: usize, call: impl FnOnce()) {

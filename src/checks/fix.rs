@@ -24,9 +24,10 @@ pub fn apply_fixes<'f>(
     for finding in findings {
         let fix = finding.fixes.iter().find(|fix| fix.safe || unsafe_too);
         let Some(fix) = fix else { continue };
-        let fresh = fix.edits.iter().all(|new| {
-            !edits.iter().any(|old| touches(old, new)) || edits.contains(new)
-        });
+        let fresh = fix
+            .edits
+            .iter()
+            .all(|new| !edits.iter().any(|old| touches(old, new)) || edits.contains(new));
         if !fresh {
             continue;
         }

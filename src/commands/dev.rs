@@ -29,16 +29,31 @@ pub(super) fn rules_test(ids: &[&str]) -> ExitCode {
     let mut failed = 0;
     for rule in rules.iter() {
         let wanted = ids.is_empty()
-            || ids.iter().any(|id| **id == *rule.id || rule.id.starts_with(&format!("{id}/")));
+            || ids
+                .iter()
+                .any(|id| **id == *rule.id || rule.id.starts_with(&format!("{id}/")));
         if !wanted {
             continue;
         }
         let report = run_cases(&rules, rule, &Path::new("rules").join(&*rule.id));
-        println!("{} {}: {} cases", if report.failures.is_empty() { "ok  " } else { "FAIL" }, rule.id, report.run);
+        println!(
+            "{} {}: {} cases",
+            if report.failures.is_empty() {
+                "ok  "
+            } else {
+                "FAIL"
+            },
+            rule.id,
+            report.run
+        );
         for failure in &report.failures {
             println!("     {failure}");
         }
         failed += usize::from(!report.failures.is_empty());
     }
-    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) }
+    if failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(1)
+    }
 }

@@ -25,7 +25,10 @@ impl Reporter {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> &mut Finding {
-        let rule = self.rule.clone().unwrap_or_else(|| Arc::from("workspace/rule-broken"));
+        let rule = self
+            .rule
+            .clone()
+            .unwrap_or_else(|| Arc::from("workspace/rule-broken"));
         self.push(rule, place.into(), message.into(), help.into())
     }
 
@@ -40,7 +43,13 @@ impl Reporter {
         self.push(Arc::from(rule), place.into(), message.into(), help.into())
     }
 
-    fn push(&mut self, rule: Arc<str>, place: Place, message: String, help: String) -> &mut Finding {
+    fn push(
+        &mut self,
+        rule: Arc<str>,
+        place: Place,
+        message: String,
+        help: String,
+    ) -> &mut Finding {
         let index = self.findings.len();
         self.findings.push(Finding::new(
             rule,

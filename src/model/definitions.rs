@@ -45,13 +45,16 @@ impl<'a, H: ReadKeys<'a>, T: Read<'a>> Definitions<'a, H, T> {
         let mut entries: Vec<(Text<'a>, T)> = Vec::new();
         let mut seen = std::collections::HashSet::new();
         let own = reader.read_mapping_with::<H>(root, what, |_, entry, reader| {
-            let Some(key) = Text::of(entry.key) else { return true };
+            let Some(key) = Text::of(entry.key) else {
+                return true;
+            };
             // `owne: field-emea` is a slip in a key, not something called "owne".
             let plain_value = entry.value.value().is_some();
             if plain_value && suggest(key.value, H::KEYS.iter().map(|k| k.name)).is_some() {
                 return false;
             }
-            if reader.extension_keys.iter().any(|known| known == key.value) || !seen.insert(key.value)
+            if reader.extension_keys.iter().any(|known| known == key.value)
+                || !seen.insert(key.value)
             {
                 return true;
             }

@@ -161,7 +161,9 @@ pub fn read_document<'a>(
 }
 
 fn define_purposes<'a>(consent: &Consent<'a>, reader: &mut Reader<'a>) {
-    let Some(Any(purposes)) = consent.purposes else { return };
+    let Some(Any(purposes)) = consent.purposes else {
+        return;
+    };
     if purposes.kind() != NodeKind::Mapping {
         return;
     }
@@ -181,7 +183,10 @@ impl<'a> Reader<'a> {
         self.reporter.find_as(
             "workspace/invalid-value",
             root.get("kind").map_or(opening(root), Into::into),
-            format!("The file's name `{}` is the id of this document, but it can't be one.", reader::shown(stem)),
+            format!(
+                "The file's name `{}` is the id of this document, but it can't be one.",
+                reader::shown(stem)
+            ),
             format!("Rename the file, or add `id: {better}`."),
         );
     }

@@ -56,9 +56,7 @@ pub use schema::{schema_of, schemas};
 pub use scoring::Scoring;
 pub use senders::{Sender, Senders};
 pub use taxonomy::{Dimension, Taxonomy, TaxonomyValue};
-pub use tracking::{
-    GoogleAds, OurSite, Spelling, Tracking, TrailingSlash,
-};
+pub use tracking::{GoogleAds, OurSite, SiteKeys, Spelling, Tracking, TrailingSlash};
 
 use target::Person as PersonTarget;
 use values::{DateValue, Period, Reference};

@@ -70,7 +70,10 @@ impl<'a> Reader<'a> {
 
     /// A reader that only reads: for a file whose problems are already known.
     pub fn quiet() -> Reader<'a> {
-        Reader { quiet: true, ..Reader::new() }
+        Reader {
+            quiet: true,
+            ..Reader::new()
+        }
     }
 
     /// Whether problems and references are wanted.
@@ -209,7 +212,8 @@ impl<'a> Reader<'a> {
     /// Reports a value that can't be what it should be.
     pub fn invalid(&mut self, node: Node<'a>, message: impl Into<String>, help: impl Into<String>) {
         if !self.quiet {
-            self.reporter.find_as("workspace/invalid-value", node, message, help);
+            self.reporter
+                .find_as("workspace/invalid-value", node, message, help);
         }
     }
 
@@ -226,7 +230,10 @@ impl<'a> Reader<'a> {
         let finding = self.reporter.find_as(
             "workspace/invalid-value",
             node,
-            format!("`{}` is not one of the words that are known here.", shown(text)),
+            format!(
+                "`{}` is not one of the words that are known here.",
+                shown(text)
+            ),
             help,
         );
         if let Some(word) = suggestion {
@@ -243,11 +250,13 @@ impl<'a> Reader<'a> {
             return;
         }
         let names = T::KEYS.iter().map(|known| known.name);
-        let suggestion = suggest(key, names.clone())
-            .filter(|name| mapping.get(name).is_none());
+        let suggestion = suggest(key, names.clone()).filter(|name| mapping.get(name).is_none());
         let help = match suggestion {
             Some(name) => format!("Did you mean `{name}`?"),
-            None => format!("Known here: {}.", list_words(names, 24).replace(" or ", " and ")),
+            None => format!(
+                "Known here: {}.",
+                list_words(names, 24).replace(" or ", " and ")
+            ),
         };
         let finding = self.reporter.find_as(
             "workspace/unknown-key",
@@ -260,13 +269,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn missing(
-        &mut self,
-        place: crate::diagnostics::Place,
-        key: &str,
-        what: &str,
-        is_there: bool,
-    ) {
+    fn missing(&mut self, place: crate::diagnostics::Place, key: &str, what: &str, is_there: bool) {
         if self.quiet {
             return;
         }
@@ -294,7 +297,13 @@ impl<'a> Reader<'a> {
                 "A token in braces without quotes is read by YAML as a mapping, not as text.",
                 "Put quotes around the value.",
             )
-            .unsafe_fix("put quotes around it", crate::syntax::Edit { span: node.span(), text: quoted });
+            .unsafe_fix(
+                "put quotes around it",
+                crate::syntax::Edit {
+                    span: node.span(),
+                    text: quoted,
+                },
+            );
     }
 }
 
@@ -307,7 +316,10 @@ impl Default for Reader<'_> {
 /// The characters of a node as they stand in the file.
 pub fn source_of(node: Node<'_>) -> &str {
     let span = node.span();
-    node.tree().text().get(span.start as usize..span.end as usize).unwrap_or_default()
+    node.tree()
+        .text()
+        .get(span.start as usize..span.end as usize)
+        .unwrap_or_default()
 }
 
 /// A place for something about a whole collection: its first line, so that a page-long mapping is
@@ -322,9 +334,8 @@ pub fn opening(node: Node<'_>) -> crate::diagnostics::Place {
 }
 
 fn has_error_child(node: Node<'_>) -> bool {
-    node.entries().any(|entry| {
-        entry.key.kind() == NodeKind::Error || entry.value.kind() == NodeKind::Error
-    })
+    node.entries()
+        .any(|entry| entry.key.kind() == NodeKind::Error || entry.value.kind() == NodeKind::Error)
 }
 
 fn looks_like_template(node: Node<'_>) -> bool {

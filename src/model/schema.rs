@@ -15,7 +15,10 @@ pub fn schema_of(kind: Kind) -> Value {
             *word = json!({"const": kind.name(), "description": word["description"]});
         }
     }
-    schema.insert("$schema".into(), json!("https://json-schema.org/draft/2020-12/schema"));
+    schema.insert(
+        "$schema".into(),
+        json!("https://json-schema.org/draft/2020-12/schema"),
+    );
     schema.insert("title".into(), json!(kind.name()));
     if !definitions.is_empty() {
         schema.insert("$defs".into(), Value::Object(definitions));
