@@ -6,7 +6,7 @@ use super::{
     entities::{self, Entity},
     parameters::{Collector, Parameter, Place},
     part::Part,
-    scan::Scan,
+    scan::{Scan, touching},
     tags::Tag,
     template::{self, Template},
     trim,
@@ -248,9 +248,7 @@ impl<'a> Link<'a> {
 
     /// The templates that touch this part.
     pub fn templates_in(&self, part: Part) -> impl Iterator<Item = &Template> {
-        self.templates
-            .iter()
-            .filter(move |template| template.part.overlaps(part))
+        touching(&self.templates, part)
     }
 
     /// Whether this part is filled in later, in whole or in part.
@@ -277,10 +275,7 @@ impl<'a> Link<'a> {
     /// The character references that are wrong here: all of them in text, those escaped twice in markup.
     pub fn misplaced_entities(&self) -> impl Iterator<Item = &Entity> {
         self.entities.iter().filter(|entity| {
-            let templated = self
-                .templates
-                .iter()
-                .any(|template| template.part.overlaps(entity.part));
+            let templated = self.is_templated(entity.part);
             !templated && (entity.twice || self.context == Context::Text)
         })
     }
@@ -403,7 +398,7 @@ impl Head {
         let end = [
             scan.find(b'/', from, to),
             scan.find(b'\\', from, to),
-            scan.separator(from, to).map(|found| found.part.start()),
+            scan.separator(from, to).map(Part::start),
         ]
         .into_iter()
         .flatten()

@@ -18,6 +18,9 @@ mod tags;
 mod template;
 mod trim;
 
+#[cfg(test)]
+mod tests;
+
 pub use characters::{Unusual, UnusualKind, email_shape, unusual_characters};
 pub use context::Context;
 pub use decode::{Decoded, Escape, EscapeKind, encode_value};
