@@ -2,6 +2,7 @@
 //!
 //! Only labels that a link's text alone can decide are checked. Recall must be at least 95 %, and at
 //! most 5 % of the other rows may be accused.
+#![allow(clippy::print_stdout, reason = "says what it skips and what it missed")]
 
 use campaignlint::links::{
     Context, EscapeKind, Link, Place, Tag, TagName, UnusualKind, unusual_characters,

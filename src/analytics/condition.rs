@@ -73,20 +73,30 @@ impl TextTest {
 
 /// Where `wanted` first stands in `text`, not right behind one of the characters in `not_after`.
 pub(super) fn contains(text: &str, wanted: &str, not_after: &str) -> Option<usize> {
-    // Most texts are shorter than what is looked for.
-    if text.len() < wanted.len() {
-        return None;
-    }
     let mut from = 0;
-    while let Some(offset) = text.get(from..)?.find(wanted) {
+    while let Some(offset) = find(text.as_bytes().get(from..)?, wanted.as_bytes()) {
         let at = from + offset;
-        let before = text[..at].chars().next_back();
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
         if !before.is_some_and(|before| not_after.contains(before)) {
             return Some(at);
         }
-        from = at + wanted.chars().next().map_or(1, char::len_utf8);
+        from = at + 1;
     }
     None
+}
+
+/// Names are short, and so is what is looked for: comparing at each first byte takes a third of the time
+/// that preparing a proper search does. Long texts get the proper search, which stays linear.
+fn find(text: &[u8], wanted: &[u8]) -> Option<usize> {
+    const SHORT: usize = 200;
+    let last = text.len().checked_sub(wanted.len())?;
+    let Some(first) = wanted.first() else {
+        return Some(0);
+    };
+    if text.len() > SHORT {
+        return memchr::memmem::find(text, wanted);
+    }
+    memchr::memchr_iter(*first, &text[..=last]).find(|at| text[*at..].starts_with(wanted))
 }
 
 /// A visit in lower case, with what was already found out about it.

@@ -287,7 +287,7 @@ impl Reader {
         if !self.count(node) {
             return None;
         }
-        if let Some(text) = node.value() {
+        if let Some(text) = node.value().filter(|_| !node.is_null()) {
             return Some(TextTest::Equals(text.to_lowercase().into()));
         }
         self.unknown_keys(node, TEST_KEYS, "a text's condition");
