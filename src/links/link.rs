@@ -236,15 +236,18 @@ impl<'a> Link<'a> {
         self.templates_in(part).next().is_some()
     }
 
-    /// Whether a template stands where it could bring tags of its own: as a whole parameter
-    /// (`?{{my.utm}}`), at the end of the path, or as a value that may hold `&`.
+    /// Whether a template may bring parameters of its own, so that nothing can be said to be missing: it
+    /// stands as a whole parameter (`?{{my.utm}}`), ends the path of a link without a query, stands before
+    /// a `&` in the place of the question mark, or is cut off.
     pub fn may_gain_parameters(&self) -> bool {
-        let whole = |parameter: &Parameter<'_>| parameter.templated_name;
-        self.parameters.iter().any(whole)
-            || self
-                .templates
-                .iter()
-                .any(|template| self.query.is_none() && template.part.end() == self.path.end())
+        let in_place_of_query =
+            |found: &Parameter<'_>| self.query.is_none() && found.place() == Place::Query;
+        self.parameters
+            .iter()
+            .any(|found| found.templated_name || in_place_of_query(found))
+            || self.templates.iter().any(|template| {
+                !template.closed || (self.query.is_none() && template.part.end() == self.path.end())
+            })
     }
 
     /// Every character reference in the link, whatever the context.

@@ -242,6 +242,8 @@ fn templates_hide_delimiters() {
     assert_eq!(link.fragment_part().map(|part| part.of(text)), Some("end"));
     assert!(parse("https://acme.example/?{{my.utm}}&utm_content=x").may_gain_parameters());
     assert!(parse("https://acme.example/${path}").may_gain_parameters());
+    assert!(parse("https://acme.example/{{ page }}&utm_content=x").may_gain_parameters());
+    assert!(parse("https://acme.example/?utm_source=${encode(").may_gain_parameters());
     assert!(!parse("https://acme.example/?utm_source={a}").may_gain_parameters());
 }
 
