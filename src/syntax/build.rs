@@ -352,6 +352,11 @@ impl<'a> Builder<'a> {
                 false
             }
         };
+        if recovery.alters(place.span) {
+            // Text that only the patched copy has is nobody's value.
+            self.add(place, NodeKind::Error, NONE);
+            return;
+        }
         // Same length is not yet same text: an escape may be as long as what it stands for only
         // when nothing was decoded at all, which the parser tells by lending its input.
         let as_written = as_written && (matches!(value, Cow::Borrowed(_)) || length == 0);

@@ -10,9 +10,8 @@ use super::events::Stop;
 use super::line_parts::LineParts;
 use super::messages::{self, Around, Diagnosis, Scope};
 use super::scan;
-use super::value_map::line_end;
+use super::value_map::{line_end, line_start};
 use super::{ErrorCode, Span, SyntaxError};
-use std::borrow::Cow;
 
 /// How often a document is read again before the rest of it is given up.
 const MAX_ROUNDS: u32 = 20;
@@ -20,8 +19,6 @@ const MAX_ROUNDS: u32 = 20;
 /// Bytes that may be read again, for each byte of the file: many rounds for a file that a person
 /// wrote, few for a huge one.
 const REREAD: usize = 3;
-/// Lines with tabs that are remembered.
-const TABBED_LINES: usize = 1000;
 const REREAD_ALWAYS: usize = 200_000;
 
 /// What to take out next time the parser stops in the same place.
@@ -53,6 +50,11 @@ pub(super) struct Recovery<'a> {
     rounds: u32,
     budget: usize,
     tabs_told: bool,
+    untab: bool,
+    /// Everything that was overwritten in this document.
+    altered: Vec<Span>,
+    /// What is to be overwritten with which byte.
+    fills: Vec<(usize, usize, u8)>,
 }
 
 impl<'a> Recovery<'a> {
@@ -66,6 +68,9 @@ impl<'a> Recovery<'a> {
             rounds: 0,
             budget: REREAD_ALWAYS + REREAD * text.len(),
             tabs_told: false,
+            untab: false,
+            altered: Vec::new(),
+            fills: Vec::new(),
         }
     }
 
@@ -100,7 +105,7 @@ impl<'a> Recovery<'a> {
         let mut line = usize::MAX;
         for at in (0..bytes.len()).filter(|at| control(&bytes[*at])) {
             patched[at] = b'?';
-            let this = super::value_map::line_start(self.original, at);
+            let this = line_start(self.original, at);
             if this != line && errors.len() < limit {
                 errors.push(messages::control_character(at, char::from(bytes[at])));
             }
@@ -120,11 +125,19 @@ impl<'a> Recovery<'a> {
         around: Around,
     ) -> (Option<SyntaxError>, u32) {
         if self.document != document {
+            // Documents before this one are not read again.
             (self.document, self.rounds) = (document, 0);
+            self.patches.clear();
+            self.broken.clear();
+            self.altered.clear();
         }
         self.rounds += 1;
         let cost = (stop.at.saturating_sub(document)) as usize;
-        let text = Cow::Owned::<str>(self.text().to_owned());
+        // Taken out, so that it can be read while the changes are collected.
+        let text = self
+            .patched
+            .take()
+            .unwrap_or_else(|| self.original.to_owned());
         let stopped = (stop.at as usize).min(text.len());
         let (quote, around) = scan::pending(&text, stopped, around);
         let again = self.patches.iter().position(|patch| {
@@ -168,7 +181,12 @@ impl<'a> Recovery<'a> {
         let tab = error
             .as_ref()
             .is_some_and(|error| error.code == ErrorCode::Tab);
-        let error = error.filter(|_| !(tab && self.tabs_told));
+        let told = self.tabs_told && {
+            // What else is wrong with a line indented with tabs is wrong because of them.
+            let line = &self.original[line_start(self.original, stopped)..stopped];
+            tab || line[..line.len() - line.trim_start().len()].contains('\t')
+        };
+        let error = error.filter(|_| !told);
         self.tabs_told |= tab;
         let line = LineParts::of(&text, at);
         match step {
@@ -186,9 +204,11 @@ impl<'a> Recovery<'a> {
             }
             Step::Document => {
                 let end = document_end(&text, stopped.max(line.start));
+                self.patched = Some(text);
                 return (error, end as u32);
             }
         }
+        self.overwrite(text);
         (error, document)
     }
 
@@ -202,7 +222,7 @@ impl<'a> Recovery<'a> {
         let Some(diagnosis) = diagnosis else { return };
         let at = diagnosis.at;
         match diagnosis.scope {
-            Scope::Tabs => self.untab(),
+            Scope::Tabs => self.untab = true,
             Scope::Character => {
                 // A line break at the beginning of a line changes no indentation.
                 let end = at + text[at..].chars().next().map_or(0, char::len_utf8);
@@ -306,52 +326,64 @@ impl<'a> Recovery<'a> {
         self.fill(start, end, b'\n');
     }
 
-    /// Overwrites everything but line breaks. The range begins and ends at whole characters.
+    /// Notes that everything but line breaks is to be overwritten.
     fn fill(&mut self, start: usize, end: usize, with: u8) {
-        let mut bytes = std::mem::take(&mut self.patched)
-            .unwrap_or_else(|| self.original.to_owned())
-            .into_bytes();
-        for byte in bytes.iter_mut().take(end).skip(start) {
-            if !matches!(byte, b'\n' | b'\r') {
-                *byte = with;
-            }
+        if start < end {
+            self.fills.push((start, end, with));
+            self.altered.push(Span::new(start as u32, end as u32));
         }
-        self.patched = String::from_utf8(bytes).ok();
     }
 
-    /// Turns the tabs of all indentation into spaces.
-    fn untab(&mut self) {
-        let mut text = std::mem::take(&mut self.patched)
-            .unwrap_or_else(|| self.original.to_owned())
-            .into_bytes();
-        let mut indentation = true;
-        let mut line = 0;
-        for (at, byte) in text.iter_mut().enumerate() {
-            match byte {
-                b'\n' | b'\r' => {
-                    indentation = true;
-                    line = at + 1;
-                }
-                b'\t' if indentation => {
-                    *byte = b' ';
-                    // What is wrong in such a line is wrong because of its tabs.
-                    if self.patches.len() < TABBED_LINES
-                        && self.patches.last().is_none_or(|last| last.start != line)
-                    {
-                        let end = line_end(self.original, at);
-                        self.patches.push(Patch {
-                            start: line,
-                            end,
-                            step: Step::Place,
-                        });
+    /// Does what was noted. Costs no more than the ranges are long, whatever the size of the file.
+    fn overwrite(&mut self, mut text: String) {
+        for (start, end, with) in std::mem::take(&mut self.fills) {
+            let Some(old) = text.get(start..end) else {
+                continue;
+            };
+            let new: String = old
+                .bytes()
+                .map(|byte| {
+                    if matches!(byte, b'\n' | b'\r') {
+                        byte
+                    } else {
+                        with
                     }
-                }
-                b' ' => {}
-                _ => indentation = false,
-            }
+                })
+                .map(char::from)
+                .collect();
+            text.replace_range(start..end, &new);
         }
-        self.patched = String::from_utf8(text).ok();
+        if std::mem::take(&mut self.untab) {
+            text = spaces_for_tabs(&text);
+        }
+        self.patched = Some(text);
     }
+
+    /// Whether a place holds something that was overwritten.
+    pub(super) fn alters(&self, span: Span) -> bool {
+        self.altered
+            .iter()
+            .any(|altered| altered.start < span.end && span.start < altered.end)
+    }
+}
+
+/// Turns the tabs of all indentation into spaces.
+fn spaces_for_tabs(text: &str) -> String {
+    let mut indentation = true;
+    text.chars()
+        .map(|character| match character {
+            '\n' | '\r' => {
+                indentation = true;
+                character
+            }
+            '\t' if indentation => ' ',
+            ' ' => ' ',
+            _ => {
+                indentation = false;
+                character
+            }
+        })
+        .collect()
 }
 
 /// Where the lines end that are indented deeper than `base` and follow the line; blank lines at the
