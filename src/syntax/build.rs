@@ -341,6 +341,10 @@ impl<'a> Builder<'a> {
             self.add(place, NodeKind::Error, NONE);
             return;
         }
+        if place.span.is_empty() && place.tag.is_none() {
+            let at = self.missing_value(place.span.start);
+            place.span = Span::new(at, at);
+        }
         let length = place.span.len() as usize;
         let as_written = match style {
             // A missing value comes as "~" that stands nowhere.
@@ -371,6 +375,25 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Where a missing value would stand. The parser puts it before the colon, or behind a comment.
+    fn missing_value(&self, at: u32) -> u32 {
+        let Some(open) = self.stack.last() else {
+            return at;
+        };
+        let parent = &self.nodes[open.node as usize];
+        match parent.kind {
+            NodeKind::Mapping if open.value_next => behind_colon(self.text, at),
+            NodeKind::Sequence if parent.flags & FLOW == 0 => {
+                if self.nodes.len() as u32 == open.node + 1 {
+                    return parent.start + 1;
+                }
+                let dash = first_dash(self.text, self.cursor, at);
+                if dash < at { dash + 1 } else { at }
+            }
+            _ => at,
+        }
+    }
+
     /// Marks the mapping that got `<<` as a key.
     fn merge_key(&mut self) {
         // `add` has already turned the question what comes next.
@@ -393,8 +416,15 @@ impl<'a> Builder<'a> {
 
     fn open(&mut self, kind: NodeKind, flow: bool, mut place: Place) {
         if kind == NodeKind::Sequence && !flow {
-            // A list without indentation comes with the place of its first item.
-            place.span.start = first_dash(self.text, self.cursor, place.span.start);
+            // A list without indentation, possible below a key only, comes with the place of its
+            // first item.
+            let below = self
+                .stack
+                .last()
+                .map(|open| self.nodes[open.node as usize].kind);
+            if below == Some(NodeKind::Mapping) {
+                place.span.start = first_dash(self.text, self.cursor, place.span.start);
+            }
             place.span.end = place.span.start + 1;
         }
         // `NONE` as link says that the collection is open, which is how cycles are found.
@@ -559,6 +589,20 @@ impl<'a> Builder<'a> {
             }),
         }
         self.nodes[node as usize].flags |= HAS_PROPERTIES;
+    }
+}
+
+/// Behind the colon that follows a key without a value, else the place itself.
+fn behind_colon(text: &str, at: u32) -> u32 {
+    let rest = &text.as_bytes()[at as usize..];
+    let blank = rest
+        .iter()
+        .take_while(|byte| byte.is_ascii_whitespace())
+        .count();
+    if rest.get(blank) == Some(&b':') {
+        at + blank as u32 + 1
+    } else {
+        at
     }
 }
 

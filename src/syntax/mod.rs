@@ -22,6 +22,7 @@ mod scan;
 mod span;
 mod tree;
 mod value_map;
+mod write;
 
 #[cfg(test)]
 mod tests;
