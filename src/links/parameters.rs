@@ -23,7 +23,8 @@ pub enum Place {
     /// In the path, because the `?` is missing or stands encoded.
     Path,
     /// Inside another parameter's value as a list of its own: the install `referrer` of an app store. These
-    /// are the link's tags (<https://developer.android.com/google/play/installreferrer/library>).
+    /// are the link's tags, as are those of a query that was escaped as a whole
+    /// (<https://developer.android.com/google/play/installreferrer/library>).
     Nested,
     /// In the query of a link that is another parameter's value: tags of that other link.
     NestedLink,
@@ -298,10 +299,14 @@ impl<'a> Collector<'a, '_> {
             templated_value: self.scan.templated(value),
             levels: 1,
         };
-        parameter.tag = tag_of(&parameter.name());
+        // `?utm_source%3Da%26utm_medium%3Db`: a query that was escaped as a whole has no names.
+        let escaped_whole = equals.is_none() && self.escape(from, to, &[*b"3d"]).is_some();
+        if !escaped_whole {
+            parameter.tag = tag_of(&parameter.name());
+        }
         self.found.push(parameter);
         if parameter.tag == TagName::NotATag && place == Place::Query {
-            self.nested(value);
+            self.nested(if escaped_whole { name } else { value });
         }
     }
 

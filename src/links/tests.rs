@@ -184,6 +184,10 @@ fn tags_nested_in_a_referrer_are_the_links_tags() {
     assert_eq!(source.decoded().source(1..2).of(text), "%2520");
     assert!(link.tag(Tag::Medium).is_some());
 
+    let whole = parse("/x?utm_source%3Da%26utm_medium%3Db");
+    assert_eq!(whole.tag(Tag::Medium).map(Parameter::raw_value), Some("b"));
+    assert_eq!(whole.tags().count(), 2);
+
     let other = parse(
         "https://acme.example/?to=https%3A%2F%2Fb.example%2F%3Futm_source%3Da%26utm_medium%3Db",
     );
