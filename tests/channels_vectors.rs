@@ -1,4 +1,5 @@
 //! Classifies public test tables with the shipped channel group and compares the channels.
+#![allow(clippy::print_stdout, reason = "says what it skips and what it missed")]
 
 use campaignlint::analytics::ChannelGroup;
 use campaignlint::syntax::Tree;

@@ -1,7 +1,7 @@
 //! A channel group and its classification.
 
 use super::{
-    condition::{Condition, TextTest, Texts, Visit, contains},
+    condition::{Condition, TextTest, Visit, contains},
     decision::{Decision, Field, Reason},
     read::{self, Problem},
 };
@@ -16,7 +16,6 @@ pub struct ChannelGroup {
     pub(super) name: Box<str>,
     pub(super) as_of: Box<str>,
     pub(super) otherwise: Box<str>,
-    pub(super) texts: Vec<Texts>,
     pub(super) rules: Vec<ChannelRule>,
     pub(super) categories: Vec<Box<str>>,
     /// Source to index of its category.
@@ -151,7 +150,7 @@ impl ChannelGroup {
         let mut visit = Visit::new(&source, &medium, &campaign, self.category(&source));
         let mut reasons = Vec::new();
         if let Some(rule) = self.rules.get(rule)
-            && visit.holds(&rule.condition, &self.texts)
+            && visit.holds(&rule.condition)
         {
             self.collect(&rule.condition, &mut visit, &mut reasons);
         }
@@ -170,7 +169,7 @@ impl ChannelGroup {
     fn first(&self, visit: &mut Visit<'_>) -> Option<usize> {
         self.rules
             .iter()
-            .position(|rule| visit.holds(&rule.condition, &self.texts))
+            .position(|rule| visit.holds(&rule.condition))
     }
 
     /// Rules of disputed order behind a rule of disputed order that lead elsewhere.
@@ -185,7 +184,7 @@ impl ChannelGroup {
         let later = self.rules.iter().enumerate().skip(index + 1);
         later
             .filter(|(_, other)| other.order_disputed && other.channel != taken.channel)
-            .filter(|(_, other)| visit.holds(&other.condition, &self.texts))
+            .filter(|(_, other)| visit.holds(&other.condition))
             .map(|(index, _)| index)
             .collect()
     }
@@ -196,10 +195,7 @@ impl ChannelGroup {
                 .iter()
                 .for_each(|condition| self.collect(condition, visit, reasons)),
             Condition::Any(any) => {
-                if let Some(held) = any
-                    .iter()
-                    .find(|condition| visit.holds(condition, &self.texts))
-                {
+                if let Some(held) = any.iter().find(|condition| visit.holds(condition)) {
                     self.collect(held, visit, reasons);
                 }
             }
@@ -213,7 +209,7 @@ impl ChannelGroup {
             }
             Condition::Text(field, tests) => {
                 let text = visit.field(*field);
-                let taken = tests.iter().find_map(|test| test.taken(text, &self.texts));
+                let taken = tests.taken(text);
                 reasons.extend(taken.map(|test| reason(*field, text, test)));
             }
         }
@@ -242,7 +238,6 @@ fn reason(field: Field, text: &str, test: &TextTest) -> Reason {
             };
             (at..at + wanted.len(), format!("{field} {how} `{wanted}`"))
         }
-        TextTest::Like(_) => (0..text.len(), format!("{field} is `{text}`")),
     };
     Reason {
         field,

@@ -10,6 +10,9 @@ mod decision;
 mod group;
 mod read;
 
+#[cfg(test)]
+mod tests;
+
 pub use decision::{Decision, Field, Reason};
 pub use group::{ChannelGroup, ChannelRule};
 pub use read::Problem;

@@ -1,7 +1,7 @@
 //! Reads a channel group from YAML. Lenient: what is wrong is said with its place, and the rest counts.
 
 use super::{
-    condition::{Condition, TextTest, Texts},
+    condition::{Condition, Tests, TextTest},
     decision::Field,
     group::{ChannelGroup, ChannelRule},
 };
@@ -55,10 +55,14 @@ const TEST_KEYS: &[&str] = &[
     "not-after",
 ];
 
+const NO_TEST: &str = "this needs a text, or what it begins with, ends with or contains";
+const A_TEST: &str = "{ contains: video }";
+
 pub(super) fn group(root: Node<'_>) -> (ChannelGroup, Vec<Problem>) {
     let mut reader = Reader {
         group: ChannelGroup::default(),
         problems: Vec::new(),
+        texts: Vec::new(),
         left: MOST,
     };
     reader.read(root);
@@ -67,6 +71,8 @@ pub(super) fn group(root: Node<'_>) -> (ChannelGroup, Vec<Problem>) {
 
 struct Reader {
     group: ChannelGroup,
+    /// The named lists under `texts:` read so far.
+    texts: Vec<(Box<str>, Tests)>,
     problems: Vec<Problem>,
     left: usize,
 }
@@ -87,25 +93,12 @@ impl Reader {
             .text_at(root, "otherwise")
             .unwrap_or_else(|| "Unassigned".into());
         self.categories(root);
-        // Names first, so that a list may be used before its tests are known.
         if let Some(texts) = root.get("texts") {
-            let names = texts
-                .effective_entries()
-                .filter_map(|entry| entry.key.value());
-            self.group.texts = names
-                .map(|name| Texts {
-                    name: name.into(),
-                    tests: Vec::new(),
-                })
-                .collect();
-            for (index, entry) in texts
-                .effective_entries()
-                .filter(|entry| entry.key.value().is_some())
-                .enumerate()
-            {
-                let tests = self.tests(entry.value, false);
-                if let Some(texts) = self.group.texts.get_mut(index) {
-                    texts.tests = tests;
+            for entry in texts.effective_entries() {
+                let tests = Tests::new(self.tests(entry.value));
+                match entry.key.value() {
+                    Some(name) => self.texts.push((name.into(), tests)),
+                    None => self.problem(entry.key, "the name of a list of texts is text", None),
                 }
             }
         }
@@ -260,90 +253,65 @@ impl Reader {
     }
 
     fn text_condition(&mut self, field: Field, node: Node<'_>) -> Option<Condition> {
-        let tests = self.tests(node, true);
+        let tests = Tests::new(self.tests(node));
         (!tests.is_empty()).then_some(Condition::Text(field, tests))
     }
 
-    /// One text or test, or a list of them any of which may hold.
-    fn tests(&mut self, node: Node<'_>, named: bool) -> Vec<TextTest> {
-        let tests: Vec<TextTest> = match node.kind() {
-            NodeKind::Sequence => node
-                .items()
-                .filter_map(|item| self.test(item, named))
-                .collect(),
-            _ => self.test(node, named).into_iter().collect(),
-        };
-        if tests.is_empty() && self.problems.is_empty() {
-            self.problem(
-                node,
-                "this needs a text, or what it begins with, ends with or contains",
-                Some("{ contains: video }"),
-            );
+    /// One text or test, or a list of them any of which may hold; named lists are put in.
+    fn tests(&mut self, node: Node<'_>) -> Vec<TextTest> {
+        let mut tests = Vec::new();
+        if node.kind() == NodeKind::Sequence {
+            if node.items().next().is_none() {
+                self.problem(node, NO_TEST, Some(A_TEST));
+            }
+            node.items().for_each(|item| self.test(item, &mut tests));
+        } else {
+            self.test(node, &mut tests);
         }
         tests
     }
 
-    fn test(&mut self, node: Node<'_>, named: bool) -> Option<TextTest> {
+    fn test(&mut self, node: Node<'_>, into: &mut Vec<TextTest>) {
         if !self.count(node) {
-            return None;
+            return;
         }
-        if let Some(text) = node.value() {
-            return Some(TextTest::Equals(text.to_lowercase().into()));
+        if let Some(text) = node.value().filter(|_| !node.is_null()) {
+            return into.push(TextTest::Equals(text.to_lowercase().into()));
         }
         self.unknown_keys(node, TEST_KEYS, "a text's condition");
-        let lower = |key: &str| {
-            node.get(key)
-                .and_then(Node::value)
-                .filter(|text| !text.is_empty())
-                .map(|text| text.to_lowercase().into_boxed_str())
-        };
         if let Some(name) = node.get("like") {
-            return self.like(name, named);
+            return self.like(name, into);
         }
-        let test = None
-            .or_else(|| lower("equals").map(TextTest::Equals))
-            .or_else(|| lower("starts-with").map(TextTest::StartsWith))
-            .or_else(|| lower("ends-with").map(TextTest::EndsWith))
-            .or_else(|| {
-                lower("contains").map(|text| TextTest::Contains {
-                    text,
-                    not_after: lower("not-after").unwrap_or_default(),
-                })
-            });
-        if test.is_none() {
-            self.problem(
-                node,
-                "this needs a text, or what it begins with, ends with or contains",
-                Some("{ contains: video }"),
-            );
+        let lower = |key: &str| {
+            let text = node.get(key).and_then(Node::value)?;
+            (!text.is_empty()).then(|| text.to_lowercase().into_boxed_str())
+        };
+        let contains = |text| TextTest::Contains {
+            text,
+            not_after: lower("not-after").unwrap_or_default(),
+        };
+        let test = lower("equals").map(TextTest::Equals);
+        let test = test.or_else(|| lower("starts-with").map(TextTest::StartsWith));
+        let test = test.or_else(|| lower("ends-with").map(TextTest::EndsWith));
+        match test.or_else(|| lower("contains").map(contains)) {
+            Some(test) => into.push(test),
+            None => self.problem(node, NO_TEST, Some(A_TEST)),
         }
-        test
     }
 
-    fn like(&mut self, node: Node<'_>, named: bool) -> Option<TextTest> {
-        if !named {
-            self.problem(
-                node,
-                "a list under `texts:` can't refer to another one",
-                None,
-            );
-            return None;
-        }
+    fn like(&mut self, node: Node<'_>, into: &mut Vec<TextTest>) {
         let name = node.value().unwrap_or_default();
-        let found = self
-            .group
-            .texts
-            .iter()
-            .position(|known| *known.name == *name);
-        if found.is_none() {
-            let known = nearest(name, self.group.texts.iter().map(|known| &*known.name));
-            self.problem(
-                node,
-                &format!("there is no list `{name}` under `texts:`"),
-                known.as_deref(),
-            );
+        let Some(found) = self.texts.iter().position(|(known, _)| **known == *name) else {
+            let known = nearest(name, self.texts.iter().map(|(known, _)| &**known));
+            let message = format!("no list `{name}` stands above this under `texts:`");
+            return self.problem(node, &message, known.as_deref());
+        };
+        for test in self.texts[found].1.list().to_vec() {
+            if !self.count(node) {
+                return;
+            }
+            into.push(test);
         }
-        found.map(TextTest::Like)
     }
 
     fn text_at(&mut self, node: Node<'_>, key: &str) -> Option<Box<str>> {

@@ -54,6 +54,8 @@ const MARKUP_ENDINGS: &[&str] = &[
     "rmd",
     "qmd",
     "textile",
+    "adoc",
+    "asciidoc",
     "mediawiki",
     "wiki",
     // templates that produce markup, and languages whose files mostly are such templates

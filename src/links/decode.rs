@@ -5,7 +5,7 @@
 //! (<https://url.spec.whatwg.org/#urlencoded-parsing>), which GA4's collection follows: `+` is a space,
 //! a broken escape stays as it stands, and bytes that are no UTF-8 become U+FFFD.
 
-use super::{entities, part::Part, template::Template};
+use super::{entities, part::Part, scan::touching, template::Template};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -228,7 +228,7 @@ pub(crate) fn escapes(text: &str, part: Part, templates: &[Template]) -> Vec<Esc
     let mut run_part = Part::new(from, from);
     while let Some(offset) = memchr::memchr(b'%', &bytes[from..part.end()]) {
         let at = from + offset;
-        if let Some(template) = templates.iter().find(|template| template.part.contains(at)) {
+        if let Some(template) = touching(templates, Part::new(at, at + 1)).next() {
             from = template.part.end().min(part.end());
             continue;
         }

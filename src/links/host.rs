@@ -76,8 +76,25 @@ fn public_v6(address: Ipv6Addr) -> bool {
 
 /// Whether `host` is `domain` or lies below it: `acme.example` covers `www.acme.example` and not
 /// `notacme.example`. `*.acme.example` covers only what lies below. Capital letters and a final dot
-/// don't matter.
+/// don't matter, nor whether letters beyond ASCII are written as themselves or as `xn--`.
 pub fn covers(domain: &str, host: &str) -> bool {
+    if covers_as_written(domain, host) {
+        return true;
+    }
+    let foreign = |name: &str| !name.is_ascii() || name.contains("xn--") || name.contains("XN--");
+    if !foreign(domain) && !foreign(host) {
+        return false;
+    }
+    let (below, bare) = domain
+        .strip_prefix("*.")
+        .map_or(("", domain), |bare| ("*.", bare));
+    match (url::Host::parse(bare), url::Host::parse(host)) {
+        (Ok(bare), Ok(host)) => covers_as_written(&format!("{below}{bare}"), &host.to_string()),
+        _ => false,
+    }
+}
+
+fn covers_as_written(domain: &str, host: &str) -> bool {
     let (domain, below_only) = match domain.strip_prefix("*.") {
         Some(rest) => (rest, true),
         None => (domain, false),
@@ -100,6 +117,9 @@ pub fn covers(domain: &str, host: &str) -> bool {
 /// Whether a host name is one that can exist: letters of any language, no empty or overlong label, a
 /// valid address. Asks the `url` crate, which knows IDNA (<https://www.unicode.org/reports/tr46/>).
 pub fn is_valid(host: &str) -> bool {
+    if host.chars().any(super::trim::is_space) {
+        return false;
+    }
     let labels = host.strip_suffix('.').unwrap_or(host);
     let well_formed = host.starts_with('[')
         || labels
@@ -238,6 +258,9 @@ mod tests {
         assert!(covers("*.acme.example", "page.acme.example"));
         assert!(!covers("*.acme.example", "acme.example"));
         assert!(!covers("", "acme.example"));
+        assert!(covers("münchen.example", "www.xn--mnchen-3ya.example"));
+        assert!(covers("*.xn--mnchen-3ya.example", "www.MÜNCHEN.example"));
+        assert!(!covers("*.münchen.example", "münchen.example"));
     }
 
     #[test]
@@ -259,6 +282,7 @@ mod tests {
             "[::zz]",
             "999.1.1.1",
             "acme.example|",
+            "fr.\u{200b}acme.example",
         ] {
             assert!(!is_valid(host), "{host}");
         }

@@ -8,6 +8,7 @@ mod characters;
 mod context;
 mod decode;
 mod entities;
+mod head;
 mod host;
 mod identifiers;
 mod link;
@@ -18,13 +19,19 @@ mod tags;
 mod template;
 mod trim;
 
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;
+
 pub use characters::{Unusual, UnusualKind, email_shape, unusual_characters};
 pub use context::Context;
 pub use decode::{Decoded, Escape, EscapeKind, encode_value};
 pub use entities::Entity;
+pub use head::Form;
 pub use host::{covers, is_public, is_shortener, is_valid};
 pub use identifiers::{Platform, click_id, personal_token};
-pub use link::{Form, Link};
+pub use link::Link;
 pub use parameters::{Parameter, Place};
 pub use part::Part;
 pub use tags::{Tag, TagName, tag_of};

@@ -23,7 +23,8 @@ pub enum Place {
     /// In the path, because the `?` is missing or stands encoded.
     Path,
     /// Inside another parameter's value as a list of its own: the install `referrer` of an app store. These
-    /// are the link's tags (<https://developer.android.com/google/play/installreferrer/library>).
+    /// are the link's tags, as are those of a query that was escaped as a whole
+    /// (<https://developer.android.com/google/play/installreferrer/library>).
     Nested,
     /// In the query of a link that is another parameter's value: tags of that other link.
     NestedLink,
@@ -176,9 +177,7 @@ impl<'a> Collector<'a, '_> {
                 self.pieces(separator, at, to, Place::AfterFragment, second_mark);
                 return;
             }
-            let question = self.scan.find(b'?', at, to).map(|at| Part::new(at, at + 1));
-            let ampersand = self.scan.separator(at, to).map(|separator| separator.part);
-            let Some(next) = [question, ampersand].into_iter().flatten().min() else {
+            let Some(next) = self.scan.joint(at, to, Some(b'?'), false) else {
                 return;
             };
             separator = next;
@@ -191,7 +190,6 @@ impl<'a> Collector<'a, '_> {
         if memchr::memchr(b'=', &self.scan.bytes()[from..to]).is_none() {
             return;
         }
-        let bytes = self.scan.bytes();
         let mut separator = Part::new(from, from);
         let mut at = from;
         while at < to {
@@ -207,13 +205,7 @@ impl<'a> Collector<'a, '_> {
                 self.pieces(separator, at, to, place, false);
                 return;
             }
-            let slash = self.scan.find(b'/', at, to).map(|at| Part::new(at, at + 1));
-            let ampersand = self.scan.separator(at, to).map(|separator| separator.part);
-            let escape = memchr::memmem::find(&bytes[at..to], b"%3")
-                .map(|offset| at + offset)
-                .filter(|at| matches!(bytes.get(at + 2), Some(b'f' | b'F')))
-                .map(|at| Part::new(at, at + 3));
-            let Some(next) = [slash, ampersand, escape].into_iter().flatten().min() else {
+            let Some(next) = self.scan.joint(at, to, Some(b'/'), true) else {
                 return;
             };
             separator = next;
@@ -226,12 +218,12 @@ impl<'a> Collector<'a, '_> {
         let mut at = from;
         loop {
             let next = self.scan.separator(at, to);
-            let end = next.map_or(to, |next| next.part.start());
+            let end = next.map_or(to, Part::start);
             self.piece(separator, at, end, place, second_mark);
             match next {
                 Some(next) => {
-                    separator = next.part;
-                    at = next.part.end();
+                    separator = next;
+                    at = next.end();
                 }
                 None => return,
             }
@@ -261,13 +253,13 @@ impl<'a> Collector<'a, '_> {
 
     /// Whether a tag's name and `=` begin at `at`.
     fn tag_at(&self, at: usize, to: usize) -> bool {
-        let end = self
-            .scan
-            .separator(at, to)
-            .map_or(to, |separator| separator.part.start());
-        let Some(equals) = self.scan.find(b'=', at, end.min(at + 64)) else {
+        // No further than a name can reach, so that asking often stays cheap.
+        let Some(equals) = self.scan.find(b'=', at, to.min(at + 64)) else {
             return false;
         };
+        if self.scan.separator(at, equals).is_some() {
+            return false;
+        }
         let name = decode::value(
             self.text,
             Part::new(at, equals),
@@ -303,14 +295,18 @@ impl<'a> Collector<'a, '_> {
             value,
             place,
             tag: TagName::NotATag,
-            templated_name: self.templated(name),
-            templated_value: self.templated(value),
+            templated_name: self.scan.templated(name),
+            templated_value: self.scan.templated(value),
             levels: 1,
         };
-        parameter.tag = tag_of(&parameter.name());
+        // `?utm_source%3Da%26utm_medium%3Db`: a query that was escaped as a whole has no names.
+        let escaped_whole = equals.is_none() && self.escape(from, to, &[*b"3d"]).is_some();
+        if !escaped_whole {
+            parameter.tag = tag_of(&parameter.name());
+        }
         self.found.push(parameter);
         if parameter.tag == TagName::NotATag && place == Place::Query {
-            self.nested(value);
+            self.nested(if escaped_whole { name } else { value });
         }
     }
 
@@ -339,8 +335,8 @@ impl<'a> Collector<'a, '_> {
                     value: Part::new(equals.end(), end),
                     place,
                     tag: TagName::NotATag,
-                    templated_name: self.templated(name),
-                    templated_value: self.templated(Part::new(equals.end(), end)),
+                    templated_name: self.scan.templated(name),
+                    templated_value: self.scan.templated(Part::new(equals.end(), end)),
                     levels: 2,
                 };
                 parameter.tag = tag_of(&parameter.name());
@@ -389,14 +385,5 @@ impl<'a> Collector<'a, '_> {
                         .iter()
                         .any(|wanted| wanted.eq_ignore_ascii_case(digits))
             })
-    }
-
-    fn templated(&self, part: Part) -> bool {
-        !self.scan.templates.is_empty()
-            && self
-                .scan
-                .templates
-                .iter()
-                .any(|template| template.part.overlaps(part))
     }
 }

@@ -10,12 +10,6 @@ pub(crate) struct Scan<'s> {
     pub(crate) entities: &'s [Entity],
 }
 
-/// A `&` that separates two parameters, as itself or as a character reference.
-#[derive(Clone, Copy)]
-pub(crate) struct Separator {
-    pub(crate) part: Part,
-}
-
 impl Scan<'_> {
     pub(crate) fn bytes(&self) -> &[u8] {
         self.text.as_bytes()
@@ -59,23 +53,61 @@ impl Scan<'_> {
     }
 
     /// The first separator in `from..to`: `&`, or a reference that stands for it.
-    pub(crate) fn separator(&self, from: usize, to: usize) -> Option<Separator> {
+    pub(crate) fn separator(&self, from: usize, to: usize) -> Option<Part> {
+        self.joint(from, to, None, false)
+    }
+
+    /// The first place in `from..to` behind which a new parameter may begin: a separator, the byte
+    /// `also`, or, when asked for, an escaped question mark. One pass, so that asking again behind each
+    /// answer takes linear time.
+    pub(crate) fn joint(
+        &self,
+        from: usize,
+        to: usize,
+        also: Option<u8>,
+        escaped_mark: bool,
+    ) -> Option<Part> {
         let mut from = from;
+        let also = also.unwrap_or(b'&');
+        let escape = if escaped_mark { b'%' } else { b'&' };
         while from < to {
-            let at = from + memchr::memchr(b'&', &self.bytes()[from..to])?;
+            let at = from + memchr::memchr3(b'&', also, escape, &self.bytes()[from..to])?;
             if let Some(template) = self.template_at(at) {
                 from = template.part.end();
-            } else if let Some(entity) = self.entity_at(at) {
-                if entity.character == '&' {
-                    return Some(Separator { part: entity.part });
-                }
-                from = entity.part.end();
-            } else {
-                return Some(Separator {
-                    part: Part::new(at, at + 1),
-                });
+                continue;
             }
+            match self.entity_at(at) {
+                Some(entity) if entity.character == '&' => return Some(entity.part),
+                Some(entity) => {
+                    from = entity.part.end();
+                    continue;
+                }
+                None => {}
+            }
+            if self.bytes()[at] != b'%' {
+                return Some(Part::new(at, at + 1));
+            }
+            if matches!(
+                self.bytes().get(at + 1..(at + 3).min(to)),
+                Some(b"3F" | b"3f")
+            ) {
+                return Some(Part::new(at, at + 3));
+            }
+            from = at + 1;
         }
         None
     }
+
+    /// Whether a template touches this part.
+    pub(crate) fn templated(&self, part: Part) -> bool {
+        touching(self.templates, part).next().is_some()
+    }
+}
+
+/// The templates that touch a part. They stand in order, so a search finds the first.
+pub(crate) fn touching(templates: &[Template], part: Part) -> impl Iterator<Item = &Template> {
+    let first = templates.partition_point(|template| template.part.end() <= part.start());
+    templates[first..]
+        .iter()
+        .take_while(move |template| template.part.start() < part.end())
 }

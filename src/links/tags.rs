@@ -117,53 +117,18 @@ const PREFIX: &str = "utm_";
 const LONGEST: usize = 40;
 
 /// Words near an official name that teams use as names of their own.
+#[rustfmt::skip]
 const OWN_WORDS: &[&str] = &[
-    "team",
-    "teams",
-    "item",
-    "form",
-    "tier",
-    "time",
-    "theme",
-    "test",
-    "text",
-    "tem_id",
-    "germ",
-    "perm",
-    "turn",
-    "firm",
-    "deem",
-    "stem",
-    "context",
-    "contest",
-    "consent",
-    "contact",
-    "contract",
-    "contents_id",
-    "intent",
-    "continent",
-    "convent",
-    "constant",
-    "course",
-    "resource",
-    "resources",
-    "score",
-    "store",
-    "force",
-    "sort",
-    "space",
-    "voice",
-    "office",
-    "service",
-    "media",
-    "median",
-    "mediatype",
-    "premium",
-    "region",
-    "domain",
-    "champion",
-    "company",
-    "camp",
+    // near `term`
+    "team", "tier", "germ", "perm", 
+    // near `content`
+    "context", "contest", "consent", "contact", "comment", "connect", "convent", "contend",
+    // near `source`
+    "course", "score", "store", "force", "bounce", "ounce", "spruce", "scope",
+    // near `medium`
+    "media", "median", "medical", "podium", "tedium",
+    // near `campaign`
+    "champion", "company",
 ];
 
 /// Prefixes of other systems that write the same words behind them: Matomo (`mtm_`, `pk_`), internal
@@ -314,8 +279,15 @@ fn joined_equal(official: &str, word: &str) -> bool {
             .eq(word.bytes().filter(|byte| *byte != b'_'))
 }
 
-/// A word built on an official one is a name of its own: `source_id`, `campaignid`, `medium2`.
+/// A word built on an official one is a name of its own: `source_id`, `campaignid`, `medium2`,
+/// `resource`, `adcontent`.
 fn extends(word: &str, official: &str) -> bool {
+    if word
+        .strip_suffix(official)
+        .is_some_and(|before| before.chars().count() > 1)
+    {
+        return true;
+    }
     let Some(rest) = word.strip_prefix(official) else {
         return false;
     };
@@ -370,6 +342,21 @@ mod tests {
             ("utm_contnet", Content),
             ("utm_content_", Content),
             ("utm_trem", Term),
+            ("utm_scource", Source),
+            ("utm_sorce", Source),
+            ("utm_soucre", Source),
+            ("utm_ssource", Source),
+            ("utm_sourcr", Source),
+            ("um_source", Source),
+            ("utn_source", Source),
+            ("utm_midium", Medium),
+            ("utm_mediam", Medium),
+            ("utm_campgain", Campaign),
+            ("utm_camapign", Campaign),
+            ("utm_champaign", Campaign),
+            ("utm_camping", Campaign),
+            ("utm_contant", Content),
+            ("utm_contents", Content),
             ("utm_terms", Term),
             ("utm-id", Id),
             ("utm_sourceplatform", SourcePlatform),
@@ -406,6 +393,13 @@ mod tests {
             "utm_region",
             "utm_",
             "utm_first_source",
+            "utm_resource",
+            "utm_adcontent",
+            "utm_comment",
+            "utm_channel",
+            "utm_src",
+            "utm_camp",
+            "utm_campaignName",
         ] {
             assert_eq!(tag_of(name), TagName::Unknown, "{name}");
         }

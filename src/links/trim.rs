@@ -2,6 +2,9 @@
 
 use super::{part::Part, scan::Scan};
 
+/// More signs than this are no punctuation of a sentence; the bound keeps the search linear.
+const MOST: usize = 32;
+
 /// White space, and the invisible characters that word processors put around a link.
 pub(crate) fn is_space(character: char) -> bool {
     character.is_whitespace()
@@ -23,7 +26,10 @@ pub(crate) fn content(text: &str) -> Part {
 pub(crate) fn trailing_punctuation(scan: &Scan<'_>, content: Part) -> Part {
     let text = content.of(scan.text);
     let mut end = content.end();
-    while end > content.start() {
+    for _ in 0..MOST {
+        if end <= content.start() {
+            break;
+        }
         if let Some(entity) = scan.entity_at(end - 1) {
             if !matches!(
                 entity.character,
