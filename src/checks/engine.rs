@@ -332,9 +332,16 @@ impl<'r> Run<'r, '_, '_> {
 
     fn references(&mut self, file: &FileRead<'_>, report: &mut Reporter) {
         for reference in &file.references {
+            let at = reference.text.node.span().start;
+            let after = file
+                .documents
+                .partition_point(|document| document.root.span().start <= at);
+            let document = file.documents[..after].last();
             let subject = ReferenceSubject {
                 target: reference.target,
                 text: reference.text,
+                is_owner: reference.is_owner,
+                root: document.map_or(reference.text.node, |document| document.root),
             };
             self.each(
                 &self.engine.by_subject.reference,

@@ -89,9 +89,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes that this file refers to something.
-    pub fn refer(&mut self, target: Target, text: Text<'a>) {
+    pub fn refer(&mut self, target: Target, text: Text<'a>, is_owner: bool) {
         if !self.quiet {
-            self.references.push(ReferenceUse { target, text });
+            self.references.push(ReferenceUse {
+                target,
+                text,
+                is_owner,
+            });
         }
     }
 

@@ -93,7 +93,7 @@ macro_rules! document {
                 /// The name that other documents use for this one. Left out, it is the file's name.
                 id: $crate::model::values::Id<$life>,
                 /// Who answers for this document: somebody or a group from `people`.
-                owner: $crate::model::values::Reference<$life, $crate::model::target::Person>,
+                owner: $crate::model::values::Reference<$life, $crate::model::target::Owner>,
                 /// The day on which somebody last looked whether this is still right.
                 reviewed: $crate::model::values::DateValue<$life>,
                 /// How often it must be looked at, such as `6 months`.

@@ -128,7 +128,7 @@ impl<'a, T: RefersTo> Read<'a> for Reference<'a, T> {
         let node = node.resolved();
         implicit::look_at_text(node, reader);
         let text = Text { value, node };
-        reader.refer(T::TARGET, text);
+        reader.refer(T::TARGET, text, T::IS_OWNER);
         Some(Reference {
             text,
             target: PhantomData,
