@@ -4,3 +4,5 @@
 //! Data flows in one direction, and each module knows only those above it in this list:
 //! `syntax` → `diagnostics` → `links`, `analytics` → `model` → `condition` → `workspace` →
 //! `checks` → `report` → `commands`. `docs/architecture.md` tells what each is for.
+
+pub mod syntax;

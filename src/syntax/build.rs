@@ -1,0 +1,438 @@
+//! Events to nodes.
+
+use super::events::{Event, Events, Place, Stop, TagKind};
+use super::recover::Recovery;
+use super::tree::{
+    Comment, FLOW, HAS_PROPERTIES, NONE, NodeKind, Properties, Raw, ScalarStyle, Tree,
+};
+use super::{ErrorCode, MAX_FILE_BYTES, Span, SyntaxError, check, messages, value_map};
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+/// A mapping has a `<<` key among its entries.
+pub(super) const HAS_MERGE: u8 = 4;
+/// The `<<` keys of a mapping are not followed, because the file merges too much.
+pub(super) const MERGE_OFF: u8 = 8;
+
+/// More errors than this are of no use to anybody and are left out.
+pub(super) const MAX_ERRORS: usize = 100;
+
+/// Parses a text into a tree.
+pub(super) fn build(mut text: String) -> Tree {
+    text.shrink_to_fit();
+    let mut builder = Builder::new(&text);
+    if text.len() > MAX_FILE_BYTES {
+        builder.errors.push(messages::too_large(text.len()));
+    } else {
+        builder.read();
+    }
+    builder.finish().into_tree(text)
+}
+
+/// A collection whose end has not come yet.
+#[derive(Clone, Copy)]
+pub(super) struct Open {
+    pub node: u32,
+    pub flow: bool,
+    /// The next child is a value of a mapping.
+    value_next: bool,
+}
+
+struct Builder<'a> {
+    text: &'a str,
+    nodes: Vec<Raw>,
+    roots: Vec<u32>,
+    properties: Vec<Properties>,
+    decoded: String,
+    decoded_spans: Vec<Span>,
+    comments: Vec<Comment>,
+    errors: Vec<SyntaxError>,
+    stack: Vec<Open>,
+    /// The node of each anchor of the current parser run, by the number of the anchor.
+    anchors: Vec<u32>,
+    /// Where the last finished node ends.
+    last_end: u32,
+    /// Where the last finished document ends.
+    document_end: u32,
+    has_merge: bool,
+    comments_in_order: bool,
+}
+
+/// What is known at the start of a document, to go back to.
+struct Mark {
+    at: u32,
+    nodes: usize,
+    roots: usize,
+    properties: usize,
+    decoded: usize,
+    decoded_spans: usize,
+    comments: usize,
+    errors: usize,
+}
+
+/// The parts of a tree without its text, which is still borrowed while they are made.
+struct Parts {
+    nodes: Vec<Raw>,
+    roots: Vec<u32>,
+    properties: Vec<Properties>,
+    decoded: String,
+    decoded_spans: Vec<Span>,
+    comments: Vec<Comment>,
+    errors: Vec<SyntaxError>,
+    has_merge: bool,
+}
+
+impl Parts {
+    fn into_tree(self, text: String) -> Tree {
+        let mut tree = Tree {
+            text,
+            nodes: self.nodes,
+            roots: self.roots,
+            properties: self.properties,
+            decoded: self.decoded,
+            decoded_spans: self.decoded_spans,
+            comments: self.comments,
+            errors: self.errors,
+            line_starts: OnceLock::new(),
+        };
+        if self.has_merge {
+            check::merges(&mut tree, MAX_ERRORS);
+        }
+        if tree.errors.len() > 1 {
+            tree.errors.sort_by_key(|error| (error.span, error.code));
+            tree.errors.dedup_by_key(|error| (error.span, error.code));
+            tree.errors.truncate(MAX_ERRORS);
+        }
+        tree
+    }
+}
+
+impl<'a> Builder<'a> {
+    fn new(text: &'a str) -> Builder<'a> {
+        Builder {
+            text,
+            nodes: Vec::with_capacity(text.len().min(MAX_FILE_BYTES) / 16),
+            roots: Vec::new(),
+            properties: Vec::new(),
+            decoded: String::new(),
+            decoded_spans: Vec::new(),
+            comments: Vec::new(),
+            errors: Vec::new(),
+            stack: Vec::new(),
+            anchors: Vec::new(),
+            last_end: 0,
+            document_end: 0,
+            has_merge: false,
+            comments_in_order: true,
+        }
+    }
+
+    fn finish(mut self) -> Parts {
+        if !self.comments_in_order {
+            self.comments.sort_by_key(|comment| comment.span);
+            self.comments.dedup_by_key(|comment| comment.span);
+        }
+        self.nodes.shrink_to_fit();
+        self.roots.shrink_to_fit();
+        self.properties.shrink_to_fit();
+        self.decoded.shrink_to_fit();
+        self.decoded_spans.shrink_to_fit();
+        self.comments.shrink_to_fit();
+        self.errors.shrink_to_fit();
+        Parts {
+            nodes: self.nodes,
+            roots: self.roots,
+            properties: self.properties,
+            decoded: self.decoded,
+            decoded_spans: self.decoded_spans,
+            comments: self.comments,
+            errors: self.errors,
+            has_merge: self.has_merge,
+        }
+    }
+
+    /// Reads all documents. Where the parser stops, the broken place is taken out and the document
+    /// is read again.
+    fn read(&mut self) {
+        let mut recovery = Recovery::new(self.text);
+        if let Some(errors) = recovery.control_characters() {
+            self.errors = errors;
+        }
+        let mut from = 0;
+        loop {
+            // The parser borrows the patched text, so a patch needs a new parser anyway.
+            let stopped = self.run(&recovery, from);
+            let Some((stop, mark)) = stopped else { return };
+            from = self.recover(&mut recovery, stop, mark);
+        }
+    }
+
+    /// Runs the parser from an offset to the end of the text or to where it stops.
+    fn run(&mut self, recovery: &Recovery<'_>, from: u32) -> Option<(Stop, Mark)> {
+        let text = recovery.text();
+        let mut events = Events::new(text, from);
+        self.stack.clear();
+        self.anchors.clear();
+        // Numbers of anchors begin at 1.
+        self.anchors.push(NONE);
+        self.document_end = from;
+        self.last_end = from;
+        let mut mark = self.mark();
+        while let Some(next) = events.next() {
+            match next {
+                Ok((Event::DocumentStart, _)) => mark = self.mark(),
+                Ok((Event::DocumentEnd, place)) => {
+                    self.document_end = place.span.end.max(self.last_end);
+                    mark = self.mark();
+                }
+                Ok((event, place)) => self.event(event, place, recovery),
+                Err(stop) => return Some((stop, mark)),
+            }
+        }
+        None
+    }
+
+    fn mark(&self) -> Mark {
+        Mark {
+            at: self.document_end,
+            nodes: self.nodes.len(),
+            roots: self.roots.len(),
+            properties: self.properties.len(),
+            decoded: self.decoded.len(),
+            decoded_spans: self.decoded_spans.len(),
+            comments: self
+                .comments
+                .partition_point(|comment| comment.span.start < self.document_end),
+            errors: self.errors.len(),
+        }
+    }
+
+    /// Takes back everything since the mark.
+    fn rewind(&mut self, mark: &Mark) {
+        self.nodes.truncate(mark.nodes);
+        self.roots.truncate(mark.roots);
+        self.properties.truncate(mark.properties);
+        self.decoded.truncate(mark.decoded);
+        self.decoded_spans.truncate(mark.decoded_spans);
+        self.comments.truncate(mark.comments);
+        self.errors.truncate(mark.errors);
+    }
+
+    /// Decides what to do where the parser stopped; says from where to read on.
+    fn recover(&mut self, recovery: &mut Recovery<'_>, stop: Stop, mark: Mark) -> u32 {
+        let outer_flow = self.stack.iter().find(|open| open.flow);
+        let outer_flow = outer_flow.map(|open| self.nodes[open.node as usize].start);
+        let last_end = self.last_end;
+        self.rewind(&mark);
+        let (error, from) = recovery.patch(&stop, mark.at, last_end, outer_flow);
+        self.errors.extend(error);
+        if from > mark.at {
+            // The whole document was given up.
+            self.roots.push(self.nodes.len() as u32);
+            let body = self
+                .text
+                .get(mark.at as usize..from as usize)
+                .unwrap_or_default();
+            let start = mark.at + (body.len() - body.trim_start().len()) as u32;
+            let end = start + body.trim().len() as u32;
+            self.push(Span::new(start, end), NodeKind::Error, NONE);
+        }
+        from
+    }
+
+    fn event(&mut self, event: Event<'_>, place: Place, recovery: &Recovery<'_>) {
+        match event {
+            Event::Scalar { value, style } => self.scalar(&value, style, place, recovery),
+            Event::SequenceStart { flow } => self.open(NodeKind::Sequence, flow, place),
+            Event::MappingStart { flow } => self.open(NodeKind::Mapping, flow, place),
+            Event::CollectionEnd => self.close(place),
+            Event::Alias(number) => self.alias(number, place),
+            Event::UnknownAlias => {
+                self.errors
+                    .push(messages::undefined_alias(self.text, place.span));
+                self.add(place, NodeKind::Error, NONE);
+            }
+            Event::Anchor(number) => self.anchor(number, place.span),
+            Event::Comment => self.comment(place.span),
+            Event::DocumentStart | Event::DocumentEnd => {}
+        }
+    }
+
+    fn comment(&mut self, span: Span) {
+        let before = &self.text.as_bytes()[..span.start as usize];
+        let blanks = before
+            .iter()
+            .rev()
+            .take_while(|byte| matches!(byte, b' ' | b'\t'))
+            .count();
+        let before = &before[..before.len() - blanks];
+        let own_line =
+            matches!(before.last(), None | Some(b'\n' | b'\r')) || before == b"\xEF\xBB\xBF";
+        self.comments_in_order &= self.comments.last().is_none_or(|last| last.span < span);
+        self.comments.push(Comment { span, own_line });
+    }
+
+    fn push(&mut self, span: Span, kind: NodeKind, link: u32) -> u32 {
+        let id = self.nodes.len() as u32;
+        self.nodes.push(Raw {
+            start: span.start,
+            end: span.end,
+            link,
+            kind,
+            style: ScalarStyle::Plain,
+            tag: TagKind::None,
+            flags: 0,
+        });
+        id
+    }
+
+    /// Adds a node as a child of the innermost open collection.
+    fn add(&mut self, place: Place, kind: NodeKind, link: u32) -> u32 {
+        let id = self.push(place.span, kind, link);
+        match self.stack.last_mut() {
+            Some(open) => open.value_next = !open.value_next,
+            None => self.roots.push(id),
+        }
+        if let Some((tag, kind)) = place.tag {
+            let raw = &mut self.nodes[id as usize];
+            raw.tag = kind;
+            raw.flags |= HAS_PROPERTIES;
+            self.properties.push(Properties {
+                node: id,
+                anchor: Span::default(),
+                tag,
+            });
+        }
+        self.last_end = place.span.end;
+        id
+    }
+
+    fn scalar(
+        &mut self,
+        value: &Cow<'_, str>,
+        style: ScalarStyle,
+        mut place: Place,
+        recovery: &Recovery<'_>,
+    ) {
+        if let Some(broken) = recovery.broken_at(place.span.start) {
+            place.span = broken;
+            place.tag = None;
+            self.add(place, NodeKind::Error, NONE);
+            return;
+        }
+        let length = place.span.len() as usize;
+        let as_written = match style {
+            // A missing value comes as "~" that stands nowhere.
+            ScalarStyle::Plain => length == 0 || value.len() == length,
+            ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => value.len() + 2 == length,
+            ScalarStyle::Literal | ScalarStyle::Folded => {
+                place.span =
+                    value_map::block_span(self.text, self.last_end, place.span.start, style, value);
+                false
+            }
+        };
+        // Same length is not yet same text: an escape may be as long as what it stands for only
+        // when nothing was decoded at all, which the parser tells by lending its input.
+        let as_written = as_written && (matches!(value, Cow::Borrowed(_)) || length == 0);
+        let link = if as_written { NONE } else { self.decode(value) };
+        let id = self.add(place, NodeKind::Scalar, link);
+        self.nodes[id as usize].style = style;
+        if as_written && length == 2 && style == ScalarStyle::Plain && value == "<<" {
+            self.merge_key();
+        }
+    }
+
+    /// Marks the mapping that got `<<` as a key.
+    fn merge_key(&mut self) {
+        // `add` has already turned the question what comes next.
+        if let Some(open) = self.stack.last().filter(|open| open.value_next) {
+            let raw = &mut self.nodes[open.node as usize];
+            if raw.kind == NodeKind::Mapping {
+                raw.flags |= HAS_MERGE;
+                self.has_merge = true;
+            }
+        }
+    }
+
+    fn decode(&mut self, value: &str) -> u32 {
+        let start = self.decoded.len() as u32;
+        self.decoded.push_str(value);
+        self.decoded_spans
+            .push(Span::new(start, self.decoded.len() as u32));
+        self.decoded_spans.len() as u32 - 1
+    }
+
+    fn open(&mut self, kind: NodeKind, flow: bool, place: Place) {
+        // `NONE` as link says that the collection is open, which is how cycles are found.
+        let node = self.add(place, kind, NONE);
+        if flow {
+            self.nodes[node as usize].flags |= FLOW;
+        }
+        self.stack.push(Open {
+            node,
+            flow,
+            value_next: false,
+        });
+    }
+
+    fn close(&mut self, place: Place) {
+        let Some(open) = self.stack.pop() else { return };
+        let behind = self.nodes.len() as u32;
+        let raw = &mut self.nodes[open.node as usize];
+        raw.link = behind;
+        // Only a bracket takes place; the end of a block is noticed far behind its last child.
+        raw.end = if place.span.is_empty() {
+            raw.start.max(self.last_end)
+        } else {
+            place.span.end
+        };
+        self.last_end = raw.end;
+    }
+
+    fn alias(&mut self, number: usize, place: Place) {
+        let target = self.anchors.get(number).copied().unwrap_or(NONE);
+        let Some(raw) = self.nodes.get(target as usize) else {
+            self.errors
+                .push(messages::undefined_alias(self.text, place.span));
+            self.add(place, NodeKind::Error, NONE);
+            return;
+        };
+        let open = matches!(raw.kind, NodeKind::Mapping | NodeKind::Sequence) && raw.link == NONE;
+        match (open, raw.kind) {
+            (true, _) => {
+                self.errors.push(SyntaxError {
+                    span: place.span,
+                    code: ErrorCode::AnchorCycle,
+                    message: format!(
+                        "`{}` stands inside the very block that it refers to",
+                        messages::shown(self.text, place.span)
+                    ),
+                    hint: Some("refer to a block that ends before this place".to_owned()),
+                });
+                self.add(place, NodeKind::Error, NONE);
+            }
+            (false, _) => {
+                self.add(place, NodeKind::Alias, target);
+            }
+        }
+    }
+
+    fn anchor(&mut self, number: usize, span: Span) {
+        let Some(node) = (self.nodes.len() as u32).checked_sub(1) else {
+            return;
+        };
+        if self.anchors.len() <= number {
+            self.anchors.resize(number + 1, NONE);
+        }
+        self.anchors[number] = node;
+        match self.properties.last_mut().filter(|last| last.node == node) {
+            Some(last) => last.anchor = span,
+            None => self.properties.push(Properties {
+                node,
+                anchor: span,
+                tag: Span::default(),
+            }),
+        }
+        self.nodes[node as usize].flags |= HAS_PROPERTIES;
+    }
+}
