@@ -5,4 +5,6 @@
 //! `syntax` → `diagnostics` → `links`, `analytics` → `model` → `condition` → `workspace` →
 //! `checks` → `report` → `commands`. `docs/architecture.md` tells what each is for.
 
+pub mod diagnostics;
+pub mod report;
 pub mod syntax;
