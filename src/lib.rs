@@ -5,6 +5,7 @@
 //! `syntax` → `diagnostics` → `links`, `analytics` → `model` → `condition` → `workspace` →
 //! `checks` → `report` → `commands`. `docs/architecture.md` tells what each is for.
 
+pub mod commands;
 pub mod diagnostics;
 pub mod report;
 pub mod syntax;
