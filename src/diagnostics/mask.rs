@@ -72,10 +72,14 @@ impl Masks {
         let mut masks = Masks::default();
         let mut texts = Vec::new();
         for finding in findings.into_iter().filter(|finding| finding.sensitive) {
-            let place = finding.place;
-            masks.spans.entry(place.file).or_default().push(place.span);
-            let range = place.span.start as usize..place.span.end as usize;
-            if let Some(text) = text_of(place.file).get(range) {
+            let text = text_of(finding.place.file);
+            let span = widened(finding.place.span, text);
+            masks
+                .spans
+                .entry(finding.place.file)
+                .or_default()
+                .push(span);
+            if let Some(text) = text.get(span.start as usize..span.end as usize) {
                 let bare = text.trim_matches(['"', '\'']);
                 texts.extend([bare.to_owned(), percent_decoded(bare)]);
             }
@@ -181,6 +185,19 @@ pub fn masked(text: &str) -> String {
     }
 }
 
+/// A span within a text and around whole characters.
+fn widened(span: Span, text: &str) -> Span {
+    let mut start = (span.start as usize).min(text.len());
+    let mut end = (span.end as usize).clamp(start, text.len());
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
+    Span::new(start as u32, end as u32)
+}
+
 /// Sorts spans and joins those that overlap.
 fn join(spans: &mut Vec<Span>) {
     spans.sort_unstable();
@@ -263,7 +280,10 @@ mod tests {
         let text = "token: abcdefghijkl # end";
         let findings = [sensitive(7, 15), sensitive(10, 19), sensitive(7, 15)];
         let masks = Masks::collect(&findings, |_| text);
-        assert_eq!(masks.hidden_in(FILE, text, 0..text.len()), [7..19]);
+        assert_eq!(
+            masks.hidden_in(FILE, text, 0..text.len()),
+            vec![Range { start: 7, end: 19 }]
+        );
         assert_eq!(masks.apply_to_file(FILE, text), "token: ab*** # end");
     }
 

@@ -86,8 +86,12 @@ impl Group {
         let near =
             lines.start <= self.lines.end + CONTEXT && self.lines.start <= lines.end + CONTEXT;
         let apart = |other: &Mark| {
-            other.span.end <= mark.span.start && other.span.start != mark.span.start
-                || mark.span.end <= other.span.start && other.span.start != mark.span.start
+            let (first, second) = if other.span.start < mark.span.start {
+                (other, mark)
+            } else {
+                (mark, other)
+            };
+            first.span.end <= second.span.start && first.span.start != second.span.start
         };
         near && self.marks.iter().all(apart)
     }

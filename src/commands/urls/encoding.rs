@@ -55,6 +55,13 @@ impl Encoding {
         }
     }
 
+    fn unit_of(self, bytes: [u8; 2]) -> u16 {
+        match self.unit {
+            Unit::Utf16Big => u16::from_be_bytes(bytes),
+            _ => u16::from_le_bytes(bytes),
+        }
+    }
+
     /// Encodes what a [`Decoder`] gave. The bytes must hold whole characters.
     pub(super) fn encode(self, bytes: &[u8], out: &mut Vec<u8>) {
         let mut put = |unit: u16| match self.unit {
@@ -155,26 +162,30 @@ impl<R: Read> Decoder<R> {
     }
 
     fn decode(&mut self, encoding: Encoding, bytes: &[u8], out: &mut Vec<u8>) {
-        for &byte in bytes {
-            let Some(first) = self.half_unit.take() else {
-                self.half_unit = Some(byte);
-                continue;
-            };
-            let unit = match encoding.unit {
-                Unit::Utf16Big => u16::from_be_bytes([first, byte]),
-                _ => u16::from_le_bytes([first, byte]),
-            };
-            self.unit(unit, out);
+        let mut bytes = bytes;
+        if let (Some(first), [second, rest @ ..]) = (self.half_unit, bytes) {
+            self.half_unit = None;
+            self.unit(encoding.unit_of([first, *second]), out);
+            bytes = rest;
+        }
+        let (units, rest) = bytes.as_chunks();
+        for unit in units {
+            match (encoding.unit_of(*unit), self.half_pair) {
+                // Nearly everything is ASCII.
+                (unit @ 0..0x80, None) => out.push(unit as u8),
+                (unit, _) => self.unit(unit, out),
+            }
+        }
+        if let [byte] = rest {
+            self.half_unit = Some(*byte);
         }
     }
 
     fn unit(&mut self, unit: u16, out: &mut Vec<u8>) {
         if let Some(first) = self.half_pair.take() {
             if let Some(Ok(character)) = char::decode_utf16([first, unit]).next() {
-                if character as u32 > 0xffff {
-                    push(character, out);
-                    return;
-                }
+                push(character, out);
+                return;
             }
             push_half(first, out);
         }

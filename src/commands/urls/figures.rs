@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use super::input::{Chunk, RowProblem};
+use super::chunk::{Chunk, RowProblem};
 use crate::diagnostics::{Finding, Severity, escape};
 use crate::report::json::LinkCounts;
 use crate::report::summary::{counted, number};
@@ -180,7 +180,7 @@ impl Figures {
 
     fn write_rules(&self, out: &mut dyn Write) -> io::Result<()> {
         let mut rules: Vec<_> = self.rules.iter().collect();
-        rules.sort_by_key(|(_, (_, count))| std::cmp::Reverse(*count));
+        rules.sort_by_key(|(_, (severity, count))| std::cmp::Reverse((*count, *severity)));
         let rows = rules.iter().map(|(rule, (severity, count))| {
             (
                 number(*count),
@@ -258,4 +258,110 @@ fn table(title: &str, rows: Vec<(String, String)>, out: &mut dyn Write) -> io::R
     }
     rows.iter()
         .try_for_each(|(count, text)| writeln!(out, "  {count:>width$}  {text}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::urls::{ListReader, Options};
+    use crate::diagnostics::{FileId, Place};
+    use crate::syntax::Span;
+
+    fn finding(rule: &str, severity: Severity) -> Finding {
+        let place = Place::new(FileId(0), Span::new(0, 0));
+        Finding::new(Arc::from(rule), severity, Arc::from(""), place, "", "")
+    }
+
+    #[test]
+    fn the_figures_say_how_many_links_are_right_and_where_the_others_are() {
+        let mut reader = ListReader::open(
+            &b"url,n\nhttps://a.example,1\n\"x\"y,1\n,2\n\"open,1\n"[..],
+            &Options {
+                table: true,
+                ..Options::default()
+            },
+        )
+        .unwrap();
+        let mut chunk = Chunk::default();
+        assert!(reader.next_chunk(&mut chunk).unwrap());
+        let mut figures = Figures::default();
+        figures.add_chunk(&chunk);
+        let typo = finding("tracking/parameter-typo", Severity::Error);
+        let case = finding("tracking/value-case", Severity::Warning);
+        let info = finding("analytics/tail-ambiguous", Severity::Info);
+        for number in 0..1500 {
+            let host = if number % 3 == 0 {
+                "www.acme.example"
+            } else {
+                "blog.acme.example"
+            };
+            let findings: &[Finding] = match number % 10 {
+                0 => &[typo.clone(), case.clone()],
+                1 => std::slice::from_ref(&case),
+                2 => std::slice::from_ref(&info),
+                _ => &[],
+            };
+            let mut part = Figures::default();
+            part.add_link(
+                Some(host),
+                Some(if number % 2 == 0 { "Email" } else { "Direct" }),
+                findings,
+            );
+            figures.join(part);
+        }
+        let mut told = Vec::new();
+        figures.write("links\u{1b}.csv", &mut told).unwrap();
+        insta::assert_snapshot!(String::from_utf8(told).unwrap(), @r##"
+        links\u{1b}.csv: 1,503 rows, 1,500 links (1 row has no link)
+
+        Tracking compliance: 80.0 %
+          1,200 of 1,500 links without an error or a warning
+
+        Findings by rule
+          300  warning  tracking/value-case
+          150  error    tracking/parameter-typo
+          150  info     analytics/tail-ambiguous
+
+        Hosts with the most links to mend
+          200  of 1,000 links  blog.acme.example
+          100  of 500 links  www.acme.example
+
+        Where visits would be counted
+          750  Direct
+          750  Email
+
+        2 rows could not be read
+          line 3: text follows a closing quote
+          line 5: a quote is opened and not closed
+        "##);
+        assert_eq!(figures.counts().rows, 1503);
+    }
+
+    #[test]
+    fn full_compliance_is_said_only_when_all_are_right() {
+        let mut figures = Figures::default();
+        assert_eq!(figures.compliance(), None);
+        for _ in 0..9_999 {
+            figures.add_link(None, None, &[]);
+        }
+        assert_eq!(figures.compliance(), Some(1000));
+        figures.add_link(None, None, &[finding("a/b", Severity::Warning)]);
+        assert_eq!(figures.compliance(), Some(999));
+    }
+
+    #[test]
+    fn the_memory_for_hosts_is_bounded() {
+        let mut figures = Figures::default();
+        for number in 0..100_050 {
+            figures.add_link(Some(&format!("h{number}.example")), None, &[]);
+        }
+        figures.add_link(Some(&"x".repeat(60_000)), None, &[]);
+        let mut told = Vec::new();
+        figures.write("links.csv", &mut told).unwrap();
+        let told = String::from_utf8(told).unwrap();
+        assert!(
+            told.contains("51 links on hosts beyond the first 100,000 are not counted by host"),
+            "{told}"
+        );
+    }
 }

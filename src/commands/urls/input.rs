@@ -3,11 +3,10 @@
 //! Nothing in a list stops the run: what cannot be read is handed on as a [`RowProblem`] with its
 //! line, and the next row is read.
 
-use std::fmt;
 use std::io::{self, Read};
-use std::ops::Range;
 use std::path::Path;
 
+use super::chunk::{Chunk, Problem, Row, RowProblem};
 use super::columns::{HEAD_BYTES, Layout, layout};
 use super::encoding::{Encoding, Unit};
 use super::records::{Cell, Next, Window};
@@ -93,53 +92,6 @@ fn listed(columns: &[String]) -> String {
     }
 }
 
-/// Why a record cannot be read.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Problem {
-    /// A quote has no partner.
-    QuoteOpen,
-    /// A quote ends and the cell goes on.
-    TextAfterQuote,
-    /// The bytes of the link are no text.
-    NotUtf8,
-    /// The record is longer than 64 KB.
-    TooLong,
-    /// There is no cell in the column.
-    CellMissing,
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Problem::QuoteOpen => "a quote is opened and not closed",
-            Problem::TextAfterQuote => "text follows a closing quote",
-            Problem::NotUtf8 => "the link is not valid text in this file's encoding",
-            Problem::TooLong => "it is longer than 64 KB",
-            Problem::CellMissing => "it has too few cells: none in the column with the links",
-        })
-    }
-}
-
-/// A record that cannot be read.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct RowProblem {
-    /// The line at which it begins, from 1.
-    pub line: u64,
-    /// Why.
-    pub problem: Problem,
-}
-
-/// A link of a list.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Row<'a> {
-    /// The line at which its record begins, from 1.
-    pub line: u64,
-    /// The link, without spaces around it.
-    pub url: &'a str,
-    /// Whether it was taken from markup, where `&amp;` is correct.
-    pub markup: bool,
-}
-
 /// How a list is stored: what a copy of it must keep.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Form {
@@ -156,77 +108,6 @@ impl Default for Form {
             },
             delimiter: None,
         }
-    }
-}
-
-/// Some rows of a list. Used again for the next ones, so that a list needs no more memory than one
-/// chunk does.
-#[derive(Debug, Default)]
-pub struct Chunk {
-    urls: String,
-    slots: Vec<Slot>,
-    /// Records that cannot be read.
-    pub problems: Vec<RowProblem>,
-    /// Rows without a link, such as those with totals.
-    pub without_link: u64,
-    /// Everything that was read, where the list is to be written back.
-    pub(super) raw: Vec<u8>,
-}
-
-#[derive(Debug)]
-struct Slot {
-    line: u64,
-    url: Range<u32>,
-    markup: bool,
-    /// The cell in `raw`, with its quotes.
-    raw: Range<u32>,
-    quoted: bool,
-}
-
-impl Chunk {
-    /// How many links there are.
-    pub fn len(&self) -> usize {
-        self.slots.len()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.slots.is_empty()
-    }
-
-    /// The link at an index, if there are so many.
-    pub fn get(&self, index: usize) -> Option<Row<'_>> {
-        self.slots.get(index).map(|slot| self.row(slot))
-    }
-
-    /// The links, in the order of the list.
-    pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_>> {
-        self.slots.iter().map(|slot| self.row(slot))
-    }
-
-    fn row(&self, slot: &Slot) -> Row<'_> {
-        let url = &self.urls[slot.url.start as usize..slot.url.end as usize];
-        Row {
-            line: slot.line,
-            url,
-            markup: slot.markup,
-        }
-    }
-
-    /// Where each link stands in `raw`, and whether in quotes.
-    pub(super) fn places(&self) -> impl Iterator<Item = (Range<usize>, bool)> {
-        let place = |slot: &Slot| slot.raw.start as usize..slot.raw.end as usize;
-        self.slots
-            .iter()
-            .map(move |slot| (place(slot), slot.quoted))
-    }
-
-    fn clear(&mut self) {
-        self.urls.clear();
-        self.slots.clear();
-        self.problems.clear();
-        self.without_link = 0;
-        self.raw.clear();
     }
 }
 
@@ -294,10 +175,7 @@ impl<R: Read> ListReader<R> {
     pub fn next_chunk(&mut self, chunk: &mut Chunk) -> io::Result<bool> {
         chunk.clear();
         let mut records = 0;
-        while records < CHUNK_RECORDS
-            && chunk.raw.len() < CHUNK_BYTES
-            && chunk.urls.len() < CHUNK_BYTES
-        {
+        while records < CHUNK_RECORDS && chunk.bytes() < CHUNK_BYTES {
             let line = self.window.line;
             let length = match self.window.next(self.delimiter(), &mut self.cells)? {
                 Next::End => break,
@@ -367,15 +245,12 @@ impl<R: Read> ListReader<R> {
         };
         let raw =
             chunk.raw.len() + cell.place.start + before..chunk.raw.len() + cell.place.end - after;
-        let start = chunk.urls.len();
-        chunk.urls.push_str(url);
-        chunk.slots.push(Slot {
+        let row = Row {
             line,
-            url: start as u32..chunk.urls.len() as u32,
+            url,
             markup: self.is_markup(record),
-            raw: raw.start as u32..raw.end as u32,
-            quoted: cell.quoted,
-        });
+        };
+        chunk.push(row, raw, cell.quoted);
     }
 
     /// Lines that begin with `#`; in a table only if they have not as many cells as its header,

@@ -5,6 +5,7 @@
 //! broken record is counted and never stops the run, and what is written back differs from what
 //! was read only in the links.
 
+mod chunk;
 mod columns;
 mod encoding;
 pub mod figures;
@@ -14,6 +15,7 @@ mod records;
 #[cfg(test)]
 mod tests;
 
+pub use chunk::{Chunk, Problem, Row, RowProblem};
 pub use figures::Figures;
-pub use input::{Chunk, Form, InputError, ListReader, Options, Problem, Row, RowProblem};
+pub use input::{Form, InputError, ListReader, Options};
 pub use output::{ListFile, ListWriter, OutputError};

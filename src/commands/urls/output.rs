@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::input::{Chunk, Form};
+use super::chunk::Chunk;
+use super::input::Form;
 
 /// Why a list cannot be written.
 #[derive(Debug, thiserror::Error)]

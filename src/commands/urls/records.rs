@@ -11,8 +11,8 @@ use std::ops::Range;
 
 use memchr::{memchr, memchr_iter, memchr2};
 
+use super::chunk::Problem;
 use super::encoding::{Decoder, Encoding};
-use super::input::Problem;
 
 /// The longest record that is read. Links are far shorter, and browsers give up earlier.
 pub(super) const LONGEST: usize = 64 * 1024;
@@ -280,6 +280,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         /// What any spreadsheet writes is read as the csv crate reads it.
         #[test]
         fn agrees_with_the_csv_crate(
