@@ -11,5 +11,6 @@ pub mod commands;
 pub mod diagnostics;
 pub mod links;
 pub mod model;
+pub mod report;
 pub mod syntax;
 pub mod workspace;

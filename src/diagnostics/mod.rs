@@ -1,8 +1,10 @@
 //! What campaignlint says: findings, the places they stand at, their fixes and fingerprints, and
 //! everything that must happen to a text before a person or another program sees it.
 
+pub mod escape;
 mod finding;
 mod fingerprint;
+pub mod mask;
 mod place;
 mod reporter;
 mod severity;

@@ -1,0 +1,52 @@
+//! One line for each finding: `path:line:column: error[family/name] message (help)`.
+//!
+//! Editors and `grep` read it, so nothing may break the line: whatever a path or a message holds
+//! is escaped. There is no closing line for the same reason.
+
+use std::io::{self, Write};
+
+use super::texts::Texts;
+use super::{LinkText, Report};
+use crate::diagnostics::{Finding, Sources, escape};
+
+/// Tells all findings.
+pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let texts = Texts::new(report.sources, report.findings);
+    report
+        .findings
+        .iter()
+        .try_for_each(|finding| write_finding(&texts, finding, out))
+}
+
+/// Tells the findings about one link of a list.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn write_link(
+    link: LinkText<'_>,
+    findings: &[Finding],
+    sources: &Sources,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let texts = Texts::of_link(sources, link, findings);
+    findings
+        .iter()
+        .try_for_each(|finding| write_finding(&texts, finding, out))
+}
+
+fn write_finding(texts: &Texts<'_>, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
+    let path = escape::line(texts.path(finding.place.file));
+    let (line, column) = texts.position(finding.place.file, finding.place.span.start);
+    let message = texts.masked(&finding.message);
+    write!(
+        out,
+        "{path}:{line}:{column}: {}[{}] {}",
+        finding.severity,
+        escape::line(&finding.rule),
+        escape::line(&message)
+    )?;
+    if !finding.help.is_empty() {
+        write!(out, " ({})", escape::line(&texts.masked(&finding.help)))?;
+    }
+    writeln!(out)
+}

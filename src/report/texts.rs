@@ -1,0 +1,131 @@
+//! What the formats ask about places: path, text, line and column; and what they must not show.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::position::LineIndex;
+use crate::diagnostics::mask::Masks;
+use crate::diagnostics::{FileId, Finding, Fingerprint, Place, Sources};
+
+/// The file number of a link that stands in no YAML file: in the findings of a list of links it
+/// means the link's own text, and spans count from its first byte.
+pub const LINK: FileId = FileId(u32::MAX);
+
+/// A link of a list.
+#[derive(Clone, Copy, Debug)]
+pub struct LinkText<'a> {
+    /// The list, as it is shown.
+    pub path: &'a str,
+    /// The line of the list at which the link's record begins, from 1.
+    pub line: u64,
+    /// The link.
+    pub url: &'a str,
+}
+
+/// The texts that findings stand in.
+pub(super) struct Texts<'a> {
+    sources: &'a Sources,
+    link: Option<LinkText<'a>>,
+    pub(super) masks: Masks,
+    indexes: RefCell<HashMap<FileId, Rc<LineIndex>>>,
+}
+
+/// A span in lines and columns, from 1; the end is behind the last character.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Lines {
+    pub(super) start: (u64, u64),
+    pub(super) end: (u64, u64),
+}
+
+impl<'a> Texts<'a> {
+    pub(super) fn new(sources: &'a Sources, findings: &[Finding]) -> Texts<'a> {
+        let masks = Masks::collect(findings, |file| sources.text(file));
+        Texts {
+            sources,
+            link: None,
+            masks,
+            indexes: RefCell::default(),
+        }
+    }
+
+    /// The texts of findings about one link of a list.
+    pub(super) fn of_link(
+        sources: &'a Sources,
+        link: LinkText<'a>,
+        findings: &[Finding],
+    ) -> Texts<'a> {
+        let masks = Masks::collect(findings, |file| match file {
+            LINK => link.url,
+            file => sources.text(file),
+        });
+        Texts {
+            sources,
+            link: Some(link),
+            masks,
+            indexes: RefCell::default(),
+        }
+    }
+
+    pub(super) fn path(&self, file: FileId) -> &'a str {
+        match (file, self.link) {
+            (LINK, Some(link)) => link.path,
+            (LINK, None) => "",
+            (file, _) => self.sources.path(file),
+        }
+    }
+
+    pub(super) fn text(&self, file: FileId) -> &'a str {
+        match (file, self.link) {
+            (LINK, Some(link)) => link.url,
+            (LINK, None) => "",
+            (file, _) => self.sources.text(file),
+        }
+    }
+
+    /// How many lines stand before the text: a link begins at the line of its record.
+    pub(super) fn lines_before(&self, file: FileId) -> u64 {
+        match (file, self.link) {
+            (LINK, Some(link)) => link.line.saturating_sub(1),
+            _ => 0,
+        }
+    }
+
+    pub(super) fn index(&self, file: FileId) -> Rc<LineIndex> {
+        let mut indexes = self.indexes.borrow_mut();
+        let index = indexes
+            .entry(file)
+            .or_insert_with(|| Rc::new(LineIndex::new(self.text(file))));
+        Rc::clone(index)
+    }
+
+    pub(super) fn position(&self, file: FileId, offset: u32) -> (u64, u64) {
+        let (line, column) = self.index(file).position(self.text(file), offset as usize);
+        (line + self.lines_before(file), column)
+    }
+
+    pub(super) fn lines(&self, place: Place) -> Lines {
+        Lines {
+            start: self.position(place.file, place.span.start),
+            end: self.position(place.file, place.span.end),
+        }
+    }
+
+    /// The name of a finding. One about a link of a list gets its name here: the line is part of
+    /// it, since the same link may stand there many times, and nobody keeps a record of lists.
+    pub(super) fn fingerprint(&self, finding: &Finding) -> Fingerprint {
+        let (LINK, Some(link)) = (finding.place.file, self.link) else {
+            return finding.fingerprint;
+        };
+        let span = finding.place.span;
+        let line = link.line.to_string();
+        let place = format!("{}-{} of {}", span.start, span.end, link.url);
+        Fingerprint::of(&finding.rule, link.path, &line, &place, 0)
+    }
+
+    /// A message with everything hidden that must be.
+    pub(super) fn masked<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        self.masks.apply(text)
+    }
+}
