@@ -62,7 +62,8 @@ pub(super) fn excerpts(
             }),
         }
     }
-    let path = escape::line(texts.path(file));
+    let path = texts.path(file);
+    let path = escape::line(&path);
     groups
         .into_iter()
         .map(|group| {

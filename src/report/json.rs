@@ -215,6 +215,11 @@ impl<'a> UrlsReport<'a> {
         })
     }
 
+    /// Goes on with a report that was begun; `empty` says that no link was added yet.
+    pub fn resume(out: &'a mut dyn Write, sources: &'a Sources, empty: bool) -> UrlsReport<'a> {
+        UrlsReport { out, sources, empty }
+    }
+
     /// Adds a link and what was found; spans in the file [`super::LINK`] count in the link.
     ///
     /// # Errors
@@ -328,7 +333,7 @@ fn of_finding(texts: &Texts<'_>, finding: &diagnostics::Finding) -> JsonFinding 
 fn of_place(texts: &Texts<'_>, place: Place) -> JsonPlace {
     let lines = texts.lines(place);
     JsonPlace {
-        path: texts.path(place.file).to_owned(),
+        path: texts.path(place.file).into_owned(),
         line: lines.start.0,
         column: lines.start.1,
         end_line: lines.end.0,

@@ -35,7 +35,8 @@ pub fn write_link(
 }
 
 fn write_finding(texts: &Texts<'_>, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
-    let path = escape::line(texts.path(finding.place.file));
+    let path = texts.path(finding.place.file);
+    let path = escape::line(&path);
     let (line, column) = texts.position(finding.place.file, finding.place.span.start);
     let message = texts.masked(&finding.message);
     write!(

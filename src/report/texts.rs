@@ -66,11 +66,11 @@ impl<'a> Texts<'a> {
         }
     }
 
-    pub(super) fn path(&self, file: FileId) -> &'a str {
+    pub(super) fn path(&self, file: FileId) -> Cow<'a, str> {
         match (file, self.link) {
-            (LINK, Some(link)) => link.path,
-            (LINK, None) => "",
-            (file, _) => self.sources.path(file),
+            (LINK, Some(link)) => Cow::Borrowed(link.path),
+            (LINK, None) => Cow::Borrowed(""),
+            (file, _) => self.sources.shown_path(file),
         }
     }
 
