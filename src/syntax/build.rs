@@ -1,11 +1,12 @@
 //! Events to nodes.
 
 use super::events::{Event, Events, Place, Stop, TagKind};
+use super::messages::{self, Around};
 use super::recover::Recovery;
 use super::tree::{
     Comment, FLOW, HAS_PROPERTIES, NONE, NodeKind, Properties, Raw, ScalarStyle, Tree,
 };
-use super::{ErrorCode, MAX_FILE_BYTES, Span, SyntaxError, check, messages, value_map};
+use super::{MAX_FILE_BYTES, Span, SyntaxError, check, value_map};
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
@@ -13,6 +14,9 @@ use std::sync::OnceLock;
 pub(super) const HAS_MERGE: u8 = 4;
 /// The `<<` keys of a mapping are not followed, because the file merges too much.
 pub(super) const MERGE_OFF: u8 = 8;
+
+/// Nodes of `{{name}}`: the mapping, its key with key and value, its value.
+const PLACEHOLDER_NODES: u32 = 5;
 
 /// More errors than this are of no use to anybody and are left out.
 pub(super) const MAX_ERRORS: usize = 100;
@@ -36,6 +40,9 @@ pub(super) struct Open {
     pub flow: bool,
     /// The next child is a value of a mapping.
     value_next: bool,
+    /// The column of the block that this is in: what continues a value must stand behind it.
+    /// -1 where there is none.
+    indent: i32,
 }
 
 struct Builder<'a> {
@@ -52,10 +59,15 @@ struct Builder<'a> {
     anchors: Vec<u32>,
     /// Where the last finished node ends.
     last_end: u32,
+    /// Behind the last piece of text that was read: a node, a dash or a bracket.
+    cursor: u32,
     /// Where the last finished document ends.
     document_end: u32,
     has_merge: bool,
     comments_in_order: bool,
+    flow_depth: u32,
+    /// The line of the outermost open bracket.
+    flow_line: u32,
 }
 
 /// What is known at the start of a document, to go back to.
@@ -121,9 +133,12 @@ impl<'a> Builder<'a> {
             stack: Vec::new(),
             anchors: Vec::new(),
             last_end: 0,
+            cursor: 0,
             document_end: 0,
             has_merge: false,
             comments_in_order: true,
+            flow_depth: 0,
+            flow_line: 0,
         }
     }
 
@@ -155,9 +170,7 @@ impl<'a> Builder<'a> {
     /// is read again.
     fn read(&mut self) {
         let mut recovery = Recovery::new(self.text);
-        if let Some(errors) = recovery.control_characters() {
-            self.errors = errors;
-        }
+        self.errors = recovery.control_characters(MAX_ERRORS);
         let mut from = 0;
         loop {
             // The parser borrows the patched text, so a patch needs a new parser anyway.
@@ -172,11 +185,13 @@ impl<'a> Builder<'a> {
         let text = recovery.text();
         let mut events = Events::new(text, from);
         self.stack.clear();
+        self.flow_depth = 0;
         self.anchors.clear();
         // Numbers of anchors begin at 1.
         self.anchors.push(NONE);
         self.document_end = from;
         self.last_end = from;
+        self.cursor = from;
         let mut mark = self.mark();
         while let Some(next) = events.next() {
             match next {
@@ -220,12 +235,17 @@ impl<'a> Builder<'a> {
 
     /// Decides what to do where the parser stopped; says from where to read on.
     fn recover(&mut self, recovery: &mut Recovery<'_>, stop: Stop, mark: Mark) -> u32 {
-        let outer_flow = self.stack.iter().find(|open| open.flow);
-        let outer_flow = outer_flow.map(|open| self.nodes[open.node as usize].start);
-        let last_end = self.last_end;
+        let start = |open: &Open| self.nodes[open.node as usize].start;
+        let around = Around {
+            cursor: self.cursor,
+            outer_flow: self.stack.iter().find(|open| open.flow).map(start),
+            inner_flow: self.stack.iter().rfind(|open| open.flow).map(start),
+        };
         self.rewind(&mark);
-        let (error, from) = recovery.patch(&stop, mark.at, last_end, outer_flow);
-        self.errors.extend(error);
+        let (error, from) = recovery.patch(&stop, mark.at, around);
+        if self.errors.len() < MAX_ERRORS {
+            self.errors.extend(error);
+        }
         if from > mark.at {
             // The whole document was given up.
             self.roots.push(self.nodes.len() as u32);
@@ -304,6 +324,7 @@ impl<'a> Builder<'a> {
             });
         }
         self.last_end = place.span.end;
+        self.cursor = place.span.end;
         id
     }
 
@@ -320,6 +341,10 @@ impl<'a> Builder<'a> {
             self.add(place, NodeKind::Error, NONE);
             return;
         }
+        if place.span.is_empty() && place.tag.is_none() {
+            let at = self.missing_value(place.span.start);
+            place.span = Span::new(at, at);
+        }
         let length = place.span.len() as usize;
         let as_written = match style {
             // A missing value comes as "~" that stands nowhere.
@@ -327,18 +352,45 @@ impl<'a> Builder<'a> {
             ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => value.len() + 2 == length,
             ScalarStyle::Literal | ScalarStyle::Folded => {
                 place.span =
-                    value_map::block_span(self.text, self.last_end, place.span.start, style, value);
+                    value_map::block_span(self.text, self.cursor, place.span.start, style, value);
                 false
             }
         };
+        if recovery.alters(place.span) {
+            // Text that only the patched copy has is nobody's value.
+            self.add(place, NodeKind::Error, NONE);
+            return;
+        }
         // Same length is not yet same text: an escape may be as long as what it stands for only
         // when nothing was decoded at all, which the parser tells by lending its input.
         let as_written = as_written && (matches!(value, Cow::Borrowed(_)) || length == 0);
         let link = if as_written { NONE } else { self.decode(value) };
+        if place.line != place.end_line || self.flow_depth > 0 {
+            self.check_indentation(style, place);
+        }
         let id = self.add(place, NodeKind::Scalar, link);
         self.nodes[id as usize].style = style;
         if as_written && length == 2 && style == ScalarStyle::Plain && value == "<<" {
             self.merge_key();
+        }
+    }
+
+    /// Where a missing value would stand. The parser puts it before the colon, or behind a comment.
+    fn missing_value(&self, at: u32) -> u32 {
+        let Some(open) = self.stack.last() else {
+            return at;
+        };
+        let parent = &self.nodes[open.node as usize];
+        match parent.kind {
+            NodeKind::Mapping if open.value_next => behind_colon(self.text, at),
+            NodeKind::Sequence if parent.flags & FLOW == 0 => {
+                if self.nodes.len() as u32 == open.node + 1 {
+                    return parent.start + 1;
+                }
+                let dash = first_dash(self.text, self.cursor, at);
+                if dash < at { dash + 1 } else { at }
+            }
+            _ => at,
         }
     }
 
@@ -362,21 +414,44 @@ impl<'a> Builder<'a> {
         self.decoded_spans.len() as u32 - 1
     }
 
-    fn open(&mut self, kind: NodeKind, flow: bool, place: Place) {
+    fn open(&mut self, kind: NodeKind, flow: bool, mut place: Place) {
+        if kind == NodeKind::Sequence && !flow {
+            // A list without indentation, possible below a key only, comes with the place of its
+            // first item.
+            let below = self
+                .stack
+                .last()
+                .map(|open| self.nodes[open.node as usize].kind);
+            if below == Some(NodeKind::Mapping) {
+                place.span.start = first_dash(self.text, self.cursor, place.span.start);
+            }
+            place.span.end = place.span.start + 1;
+        }
         // `NONE` as link says that the collection is open, which is how cycles are found.
         let node = self.add(place, kind, NONE);
         if flow {
             self.nodes[node as usize].flags |= FLOW;
         }
+        if flow && self.flow_depth == 0 {
+            self.flow_line = place.line;
+        }
+        self.flow_depth += u32::from(flow);
+        let indent = if flow {
+            self.indent()
+        } else {
+            self.column_of(kind, place)
+        };
         self.stack.push(Open {
             node,
             flow,
             value_next: false,
+            indent,
         });
     }
 
     fn close(&mut self, place: Place) {
         let Some(open) = self.stack.pop() else { return };
+        self.flow_depth -= u32::from(open.flow);
         let behind = self.nodes.len() as u32;
         let raw = &mut self.nodes[open.node as usize];
         raw.link = behind;
@@ -387,6 +462,93 @@ impl<'a> Builder<'a> {
             place.span.end
         };
         self.last_end = raw.end;
+        self.cursor = raw.end;
+        if open.flow && behind - open.node == PLACEHOLDER_NODES {
+            self.placeholder(open.node);
+        }
+    }
+
+    /// The column that a continued value must pass, -1 at the top of a document.
+    fn indent(&self) -> i32 {
+        self.stack.last().map_or(-1, |open| open.indent)
+    }
+
+    /// The column of a block collection. A list without indentation counts as its mapping.
+    fn column_of(&self, kind: NodeKind, place: Place) -> i32 {
+        let column = place.column as i32;
+        match self.stack.last() {
+            Some(open) if kind == NodeKind::Sequence && column > open.indent => {
+                let start = value_map::line_start(self.text, place.span.start as usize);
+                let before = &self.text[start..place.span.start as usize];
+                (before.chars().count() as i32).max(open.indent)
+            }
+            _ => column,
+        }
+    }
+
+    /// Reports what the parser lets pass although YAML does not: lines of a value in brackets or
+    /// quotes that are not indented.
+    fn check_indentation(&mut self, style: ScalarStyle, place: Place) {
+        let indent = self.indent();
+        if indent < 0 {
+            return;
+        }
+        if self.flow_depth > 0 {
+            if place.line != self.flow_line && place.column as i32 <= indent {
+                let what = "a list or mapping in brackets";
+                self.errors
+                    .push(messages::under_indented(self.text, place.span.start, what));
+            }
+            return;
+        }
+        if !matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted) {
+            return;
+        }
+        let mut at = place.span.start as usize;
+        let end = place.span.end as usize;
+        loop {
+            at = value_map::line_end(self.text, at) + 1;
+            if at >= end {
+                return;
+            }
+            let line = &self.text[at..end];
+            let content = line.trim_start_matches(' ');
+            let blank = content.trim_start_matches('\t').starts_with(['\n', '\r']);
+            if !blank && (line.len() - content.len()) as i32 <= indent {
+                self.errors.push(messages::under_indented(
+                    self.text,
+                    at as u32,
+                    "a text in quotes",
+                ));
+                return;
+            }
+        }
+    }
+
+    /// Turns `{{name}}`, which YAML reads as a mapping with a mapping as its key, into an error:
+    /// nobody ever means that, and everybody who writes it means a placeholder.
+    fn placeholder(&mut self, node: u32) {
+        let raw = self.nodes[node as usize];
+        let inside = &self.nodes[node as usize + 1..];
+        let empty = |raw: &Raw| raw.kind == NodeKind::Scalar && raw.start == raw.end;
+        let nested = raw.kind == NodeKind::Mapping
+            && inside[0].kind == NodeKind::Mapping
+            && inside[1].kind == NodeKind::Scalar
+            && empty(&inside[2])
+            && empty(&inside[3]);
+        let span = Span::new(raw.start, raw.end);
+        let text = self.text.get(span.range()).unwrap_or_default();
+        if !(nested && text.starts_with("{{") && text.ends_with("}}")) {
+            return;
+        }
+        self.errors.push(messages::placeholder(self.text, span));
+        self.nodes.truncate(node as usize + 1);
+        self.properties.retain(|each| each.node <= node);
+        for anchor in self.anchors.iter_mut().filter(|anchor| **anchor > node) {
+            *anchor = NONE;
+        }
+        let raw = &mut self.nodes[node as usize];
+        (raw.kind, raw.link) = (NodeKind::Error, NONE);
     }
 
     fn alias(&mut self, number: usize, place: Place) {
@@ -400,15 +562,8 @@ impl<'a> Builder<'a> {
         let open = matches!(raw.kind, NodeKind::Mapping | NodeKind::Sequence) && raw.link == NONE;
         match (open, raw.kind) {
             (true, _) => {
-                self.errors.push(SyntaxError {
-                    span: place.span,
-                    code: ErrorCode::AnchorCycle,
-                    message: format!(
-                        "`{}` stands inside the very block that it refers to",
-                        messages::shown(self.text, place.span)
-                    ),
-                    hint: Some("refer to a block that ends before this place".to_owned()),
-                });
+                self.errors
+                    .push(messages::anchor_cycle(self.text, place.span));
                 self.add(place, NodeKind::Error, NONE);
             }
             (false, _) => {
@@ -435,4 +590,36 @@ impl<'a> Builder<'a> {
         }
         self.nodes[node as usize].flags |= HAS_PROPERTIES;
     }
+}
+
+/// Behind the colon that follows a key without a value, else the place itself.
+fn behind_colon(text: &str, at: u32) -> u32 {
+    let rest = &text.as_bytes()[at as usize..];
+    let blank = rest
+        .iter()
+        .take_while(|byte| byte.is_ascii_whitespace())
+        .count();
+    if rest.get(blank) == Some(&b':') {
+        at + blank as u32 + 1
+    } else {
+        at
+    }
+}
+
+/// Where the dash of the first item stands, between what was read last and the item.
+fn first_dash(text: &str, from: u32, item: u32) -> u32 {
+    let bytes = text.as_bytes();
+    let mut at = from as usize;
+    while at < item as usize {
+        match bytes[at] {
+            b'-' => return at as u32,
+            b'#' => at = value_map::line_end(text, at),
+            b'&' | b'!' => {
+                let word = bytes[at..].iter().position(u8::is_ascii_whitespace);
+                at += word.unwrap_or(1).max(1);
+            }
+            _ => at += 1,
+        }
+    }
+    item
 }

@@ -36,6 +36,7 @@ pub(super) struct Place {
     pub span: Span,
     /// Line from 1.
     pub line: u32,
+    pub end_line: u32,
     /// Column from 0, in characters.
     pub column: u32,
     /// The tag of the node, with its `!`.
@@ -62,8 +63,103 @@ pub(super) enum TagKind {
 /// Why the parser stopped.
 pub(super) struct Stop {
     pub at: u32,
-    /// Line from 1, counted from the beginning of the text given to the parser.
-    pub kind: ErrorKind,
+    pub trouble: Trouble,
+}
+
+/// The kinds of trouble that call for different words or different ways to read on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Trouble {
+    TooDeep,
+    Quotes,
+    Escape,
+    Tab,
+    UnclosedBracket,
+    WrongBracket {
+        open: char,
+        close: char,
+    },
+    StrayBracket,
+    Tag,
+    Character(char),
+    ByteOrderMark,
+    /// `*` or `&` without a name.
+    NamelessAnchor,
+    BlockHeader,
+    Comment,
+    Directive,
+    /// A colon where no value can begin.
+    Colon,
+    /// A line without a colon where a key has to stand.
+    NoKey,
+    Other,
+}
+
+fn trouble(kind: &ErrorKind) -> Trouble {
+    match kind {
+        ErrorKind::RecursionLimitExceeded => Trouble::TooDeep,
+        ErrorKind::UnclosedQuotedScalar
+        | ErrorKind::InvalidTrailingSingleQuotedScalar
+        | ErrorKind::InvalidTrailingDoubleQuotedScalar
+        | ErrorKind::InvalidQuotedScalarIndent
+        | ErrorKind::DocumentIndicatorInQuotedScalar => Trouble::Quotes,
+        ErrorKind::UnknownQuotedScalarEscape
+        | ErrorKind::InvalidQuotedScalarHexEscape
+        | ErrorKind::InvalidLowSurrogateHexEscape
+        | ErrorKind::InvalidLowSurrogate
+        | ErrorKind::MissingLowSurrogate
+        | ErrorKind::UnpairedLowSurrogate
+        | ErrorKind::InvalidUnicodeEscape => Trouble::Escape,
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabInPlainScalar
+        | ErrorKind::TabAtBlockScalarStart => Trouble::Tab,
+        ErrorKind::UnclosedFlowCollection { .. }
+        | ErrorKind::UnexpectedEofFlowSequence
+        | ErrorKind::UnexpectedEofFlowMapping
+        | ErrorKind::UnexpectedEofImplicitFlowMapping => Trouble::UnclosedBracket,
+        ErrorKind::MismatchedFlowCollectionEnd { open, close } => Trouble::WrongBracket {
+            open: *open,
+            close: *close,
+        },
+        ErrorKind::MisplacedFlowCollectionEnd => Trouble::StrayBracket,
+        ErrorKind::UndeclaredTagHandle
+        | ErrorKind::ExpectedTagBang
+        | ErrorKind::InvalidGlobalTagCharacter
+        | ErrorKind::InvalidTagTerminator
+        | ErrorKind::MissingTagUri
+        | ErrorKind::UnclosedVerbatimTag
+        | ErrorKind::InvalidTagEscape
+        | ErrorKind::InvalidTagUtf8LeadingByte
+        | ErrorKind::InvalidTagUtf8TrailingByte
+        | ErrorKind::InvalidTagUtf8 => Trouble::Tag,
+        ErrorKind::UnexpectedCharacter { character } => Trouble::Character(*character),
+        ErrorKind::BomInsideDocument => Trouble::ByteOrderMark,
+        ErrorKind::MissingAnchorOrAliasName => Trouble::NamelessAnchor,
+        ErrorKind::InvalidBlockScalarHeader | ErrorKind::ZeroBlockScalarIndent => {
+            Trouble::BlockHeader
+        }
+        ErrorKind::CommentNotSeparated => Trouble::Comment,
+        ErrorKind::InvalidTagDirectiveTerminator
+        | ErrorKind::ExpectedTagDirectiveBang
+        | ErrorKind::InvalidDirectiveTerminator
+        | ErrorKind::DuplicateVersionDirective
+        | ErrorKind::DuplicateTagDirective
+        | ErrorKind::UnsupportedYamlMajorVersion
+        | ErrorKind::MissingYamlVersionSeparator
+        | ErrorKind::MissingDirectiveName
+        | ErrorKind::InvalidDirectiveName
+        | ErrorKind::DirectiveByteLimitExceeded { .. }
+        | ErrorKind::YamlVersionTooLong
+        | ErrorKind::MissingYamlVersion
+        | ErrorKind::MissingDocumentEndBeforeDirective
+        | ErrorKind::ExpectedDocumentStart => Trouble::Directive,
+        ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidMappingValueWhitespace => {
+            Trouble::Colon
+        }
+        ErrorKind::SimpleKeyExpected => Trouble::NoKey,
+        _ => Trouble::Other,
+    }
 }
 
 /// A running parser over (a part of) a text.
@@ -93,6 +189,7 @@ impl<'a> Events<'a> {
         Place {
             span: Span::new(offset(&span.start), offset(&span.end)),
             line: span.start.line() as u32,
+            end_line: span.end.line() as u32,
             column: span.start.col() as u32,
             tag: None,
         }
@@ -108,7 +205,7 @@ impl<'a> Events<'a> {
                     let at = error.marker().byte_offset().unwrap_or_default() as u32;
                     return Some(Err(Stop {
                         at: self.base + at,
-                        kind: error.kind().clone(),
+                        trouble: trouble(error.kind()),
                     }));
                 }
             };

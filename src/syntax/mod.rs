@@ -13,13 +13,16 @@ pub mod edit;
 mod encoding;
 mod error;
 mod events;
+mod line_parts;
 mod lines;
 mod messages;
 mod recover;
 mod route;
+mod scan;
 mod span;
 mod tree;
 mod value_map;
+mod write;
 
 #[cfg(test)]
 mod tests;

@@ -341,6 +341,8 @@ impl<'t> Node<'t> {
                 Core::Int(number) => Core::Float(number as f64),
                 _ => float(text).map_or(Core::Text(text), Core::Float),
             },
+            // A tag alone, such as `!important`, still says nothing.
+            TagKind::Other if text.is_empty() && raw.style == ScalarStyle::Plain => Core::Null,
             _ => Core::Text(text),
         }
     }

@@ -2,6 +2,8 @@
 
 use super::*;
 
+mod edits;
+
 fn tree(text: &str) -> Tree {
     Tree::parse(text.to_owned())
 }
