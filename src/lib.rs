@@ -5,7 +5,12 @@
 //! `syntax` → `diagnostics` → `links`, `analytics` → `model` → `condition` → `workspace` →
 //! `checks` → `report` → `commands`. `docs/architecture.md` tells what each is for.
 
+pub mod analytics;
+pub mod checks;
 pub mod commands;
 pub mod diagnostics;
+pub mod links;
+pub mod model;
 pub mod report;
 pub mod syntax;
+pub mod workspace;

@@ -1,3 +1,5 @@
 //! The `campaignlint` program: everything it does is in `campaignlint::commands`.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    campaignlint::commands::run()
+}

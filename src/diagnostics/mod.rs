@@ -6,11 +6,15 @@ mod finding;
 mod fingerprint;
 pub mod mask;
 mod place;
+mod reporter;
 mod severity;
 mod sources;
+mod suggest;
 
 pub use finding::{Edits, Finding, Fix, Label};
 pub use fingerprint::{Fingerprint, assign_fingerprints};
 pub use place::Place;
+pub use reporter::Reporter;
 pub use severity::Severity;
 pub use sources::{FileId, SourceFile, Sources};
+pub use suggest::{list_words, suggest};

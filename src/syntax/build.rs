@@ -97,6 +97,7 @@ struct Parts {
 impl Parts {
     fn into_tree(self, text: String) -> Tree {
         let mut tree = Tree {
+            file_number: 0,
             text,
             nodes: self.nodes,
             roots: self.roots,

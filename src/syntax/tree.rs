@@ -108,6 +108,8 @@ pub struct Tree {
     pub(super) comments: Vec<Comment>,
     pub(super) errors: Vec<SyntaxError>,
     pub(super) line_starts: OnceLock<Box<[u32]>>,
+    /// Which file of a run this is; set by whoever holds several trees.
+    pub(super) file_number: u32,
 }
 
 impl Tree {
@@ -122,6 +124,16 @@ impl Tree {
     /// When the bytes are not UTF-8: says where, and what they seem to be instead.
     pub fn from_bytes(bytes: Vec<u8>) -> Result<Tree, EncodingError> {
         decode(bytes).map(Tree::parse)
+    }
+
+    /// Which file of a run this is: 0 unless set.
+    pub fn file_number(&self) -> u32 {
+        self.file_number
+    }
+
+    /// Numbers the tree within a run, so that a place in it says which file it is in.
+    pub fn set_file_number(&mut self, number: u32) {
+        self.file_number = number;
     }
 
     /// The text as given.

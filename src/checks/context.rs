@@ -1,0 +1,111 @@
+//! What a rule may ask besides the node it looks at.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::settings::{Options, Value};
+use crate::analytics::ChannelGroup;
+use crate::model::target::{Definition, Target};
+use crate::workspace::{Read, Reads, TrackingPolicy, Workspace};
+
+/// The world around a node: today, the policies, the index, the rule's options. Every look-up is
+/// recorded for the file that is being checked.
+#[derive(Debug)]
+pub struct Context<'c> {
+    pub(super) workspace: &'c Workspace<'c>,
+    pub(super) today: Date,
+    pub(super) reads: &'c Reads,
+    pub(super) options: Arc<Options>,
+    /// The hosts of the page on which the links stand, where a list of links says so.
+    pub(super) page_hosts: &'c [String],
+}
+
+impl<'c> Context<'c> {
+    /// The day that counts as today.
+    pub fn today(&self) -> Date {
+        self.today
+    }
+
+    /// The whole workspace. A rule that walks it must not be run per file.
+    pub fn workspace(&self) -> &'c Workspace<'c> {
+        self.workspace
+    }
+
+    /// How links are tagged, where the workspace says so.
+    pub fn tracking(&self) -> Option<&'c TrackingPolicy<'c>> {
+        self.reads.record(Read::Policy("tracking"));
+        self.workspace.tracking.as_ref()
+    }
+
+    /// The channel group in use.
+    pub fn channel_group(&self) -> &'c ChannelGroup {
+        self.workspace.channel_group.group()
+    }
+
+    /// The hosts of the page on which links of a list stand.
+    pub fn page_hosts(&self) -> &'c [String] {
+        self.page_hosts
+    }
+
+    /// The definition with this id.
+    pub fn definition(&self, target: Target, id: &str) -> Option<&'c Definition<'c>> {
+        self.workspace.index.get(target, id, self.reads)
+    }
+
+    /// All definitions with this id; more than one is a mistake.
+    pub fn definitions(&self, target: Target, id: &str) -> &'c [Definition<'c>] {
+        self.workspace.index.same_id(target, id, self.reads)
+    }
+
+    /// Every id of a kind of thing.
+    pub fn ids(&self, target: Target) -> &'c [&'c str] {
+        self.workspace.index.ids(target, self.reads)
+    }
+
+    /// The id that a text means when letter case and aliases don't count.
+    pub fn meant(&self, target: Target, text: &str) -> Option<&'c str> {
+        self.workspace.index.meant(target, text, self.reads)
+    }
+
+    /// Whether the workspace defines anything of a kind; where it doesn't, nothing can be judged.
+    pub fn defines_any(&self, target: Target) -> bool {
+        self.workspace.index.has_any(target, self.reads)
+    }
+
+    /// Whether anything in the workspace refers to an id.
+    pub fn is_used(&self, target: Target, id: &str) -> bool {
+        self.workspace.used.contains(&(target, id))
+    }
+
+    /// An option of the rule that is a whole number. The defaults are in the rule's folder, so
+    /// there always is one.
+    pub fn whole_number(&self, option: &str) -> u64 {
+        self.options
+            .get(option)
+            .and_then(Value::as_u64)
+            .unwrap_or_default()
+    }
+
+    /// An option of the rule that is yes or no.
+    pub fn flag(&self, option: &str) -> bool {
+        self.options
+            .get(option)
+            .and_then(Value::as_bool)
+            .unwrap_or_default()
+    }
+
+    /// An option of the rule that is a text.
+    pub fn text(&self, option: &str) -> &str {
+        self.options
+            .get(option)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+    }
+
+    /// An option of the rule that is a list of texts.
+    pub fn texts(&self, option: &str) -> impl Iterator<Item = &str> {
+        let list = self.options.get(option).and_then(Value::as_array);
+        list.into_iter().flatten().filter_map(Value::as_str)
+    }
+}

@@ -1,0 +1,28 @@
+//! The rule engine: which rules look at which nodes, how they are set, what is suppressed.
+//!
+//! A rule exists because its folder exists: `rules/<family>/<name>/` holds everything about the rule
+//! `family/name`. `registry.rs` is generated from those folders.
+
+mod campaign_tags;
+mod cases;
+mod context;
+mod engine;
+mod fix;
+mod generate;
+mod link;
+#[rustfmt::skip]
+mod registry;
+mod rule;
+mod settings;
+mod subject;
+mod suppression;
+
+pub use cases::{CaseReport, TODAY, examples, run_cases};
+pub use context::Context;
+pub use engine::{Checked, RuleTime, Selection, check};
+pub use fix::{Fixed, apply_fixes};
+pub use generate::registry_source;
+pub use link::{LinkSubject, TagUse};
+pub use rule::{Check, Rule, RuleSet, family_of};
+pub use settings::{Settings, Value as OptionValue};
+pub use subject::{DocumentSubject, FileSubject, ReferenceSubject};

@@ -1,0 +1,212 @@
+//! `campaign`: a program with its dates, links, e-mails and targets.
+
+use super::links::LinkEntry;
+use super::reader::Reader;
+use super::shape::{document, shape, words};
+use super::target::{
+    Audience, BudgetCode, BusinessUnit, Campaign as CampaignTarget, Channel, Form, Industry,
+    Language, Person, Persona, Product, Purpose, Region, Sender,
+};
+use super::values::{
+    Amount, Any, DateValue, Flag, Id, List, Map, Named, OneOrMany, Reference, Text,
+};
+
+document! {
+    /// A program: one webcast, one send, one trade show, with everything that belongs to it.
+    pub struct Campaign<'a> {
+        /// The name in the marketing platform. Left out, it is built from the naming template.
+        name: Text<'a>,
+        /// The program channel, from `channels`.
+        channel: Reference<'a, Channel> = required,
+        /// How far it is. What is missing in a draft is nobody's mistake.
+        status: Status,
+        /// The first day.
+        start: DateValue<'a>,
+        /// The last day.
+        end: DateValue<'a>,
+        /// The day of the event, where it has one.
+        event: DateValue<'a>,
+        /// The region it is for.
+        region: OneOrMany<'a, Reference<'a, Region>>,
+        /// The languages it speaks.
+        languages: OneOrMany<'a, Reference<'a, Language>>,
+        /// The persona it speaks to.
+        persona: OneOrMany<'a, Reference<'a, Persona>>,
+        /// The business unit it belongs to.
+        business_unit: Reference<'a, BusinessUnit>,
+        /// The product it is about.
+        product: OneOrMany<'a, Reference<'a, Product>>,
+        /// The industry it is for.
+        industry: OneOrMany<'a, Reference<'a, Industry>>,
+        /// What it is about, in a word or two; used in names.
+        topic: Text<'a>,
+        /// What it is for, in a sentence.
+        description: Text<'a>,
+        /// Where the work is planned: an issue or an epic.
+        planned_in: Text<'a>,
+        /// What it may cost.
+        budget: Budget<'a>,
+        /// What it did cost.
+        cost: Budget<'a>,
+        /// The campaign of which this is a part.
+        parent: Reference<'a, CampaignTarget>,
+        /// Whom it reaches.
+        audience: OneOrMany<'a, Reference<'a, Audience>>,
+        /// The purpose for which these people may be written to, from `consent`.
+        purpose: Reference<'a, Purpose>,
+        /// The values of the platform's program tokens.
+        tokens: Map<'a, Text<'a>>,
+        /// What all its links carry.
+        utm: CampaignUtm<'a>,
+        /// Its tracked links.
+        links: List<'a, LinkEntry<'a>>,
+        /// Its e-mails.
+        emails: List<'a, Email<'a>>,
+        /// Its files and pages.
+        assets: List<'a, Asset<'a>>,
+        /// The forms it uses.
+        forms: OneOrMany<'a, Reference<'a, Form>>,
+        /// The smart campaigns or workflows that must run.
+        switched_on: OneOrMany<'a, Text<'a>>,
+        /// Where it is synced to, by platform.
+        sync: Map<'a, Any<'a>>,
+    }
+}
+
+words! {
+    /// How far a campaign is.
+    pub enum Status {
+        /// Being written. Nothing is missing yet.
+        Draft = "draft",
+        /// Complete; may be synced and launched.
+        Ready = "ready",
+        /// Running.
+        Live = "live",
+        /// Over.
+        Done = "done",
+        /// Given up.
+        Aborted = "aborted",
+    }
+}
+
+impl Status {
+    /// Whether everything must be there: from `ready` on.
+    pub fn must_be_complete(self) -> bool {
+        matches!(self, Status::Ready | Status::Live | Status::Done)
+    }
+}
+
+shape! {
+    /// An amount of money and who pays it.
+    pub struct Budget<'a> {
+        /// How much.
+        amount: Amount<'a>,
+        /// The currency, as a code of three letters: EUR.
+        currency: Text<'a>,
+        /// The cost code: a value of the taxonomy's `budget`.
+        code: Reference<'a, BudgetCode>,
+    }
+}
+
+impl Named for Budget<'_> {
+    const NAME: &'static str = "a budget";
+}
+
+shape! {
+    /// The UTM parameters that all links of a campaign share.
+    pub struct CampaignUtm<'a> {
+        /// `utm_campaign`. Left out, it is built from the template in `tracking`.
+        campaign: Text<'a>,
+        /// `utm_id`: the id under which cost data is uploaded to analytics.
+        id: Text<'a>,
+    }
+}
+
+impl Named for CampaignUtm<'_> {
+    const NAME: &'static str = "the UTM parameters of a campaign";
+}
+
+shape! {
+    /// One e-mail of a campaign.
+    pub struct Email<'a> {
+        /// Its name within the campaign.
+        id: Id<'a> = required,
+        /// What it is for, such as `confirmation` or `reminder`.
+        role: Text<'a>,
+        /// Who it comes from, from `senders`.
+        sender: Reference<'a, Sender>,
+        /// The subject line.
+        subject: Text<'a>,
+        /// When it goes out: `2026-11-17 10:00 Europe/Berlin`.
+        send: Text<'a>,
+        /// The language it is written in.
+        language: Reference<'a, Language>,
+        /// Whom it goes to, where that is not the campaign's audience.
+        audience: OneOrMany<'a, Reference<'a, Audience>>,
+        /// Whether it is transactional, so that it goes out without permission for marketing.
+        operational: Flag<'a>,
+        /// The campaign's links that it holds.
+        links: OneOrMany<'a, Text<'a>>,
+        /// The platform that sends it, which decides whose tokens it may hold.
+        platform: Text<'a>,
+    }
+}
+
+impl Named for Email<'_> {
+    const NAME: &'static str = "an e-mail";
+}
+
+shape! {
+    /// A page or a file of a campaign.
+    pub struct Asset<'a> {
+        /// Its name within the campaign.
+        id: Id<'a> = required,
+        /// What it is, such as `landing-page` or `ebook`.
+        kind: Text<'a>,
+        /// Where it is.
+        url: Text<'a>,
+        /// The last day on which it can be seen.
+        expires: DateValue<'a>,
+        /// Who keeps it.
+        owner: Reference<'a, Person>,
+    }
+}
+
+impl Named for Asset<'_> {
+    const NAME: &'static str = "an asset";
+}
+
+impl<'a> Campaign<'a> {
+    /// Looks at what only the whole document shows.
+    pub(super) fn finish(&self, reader: &mut Reader<'a>) {
+        let links = self.links.iter().flat_map(|list| &list.items);
+        let known: Vec<&str> = links.filter_map(|link| Some(link.id?.0.value)).collect();
+        for email in self.emails.iter().flat_map(|list| &list.items) {
+            for link in email.links.iter().flat_map(|list| &list.items) {
+                if known.contains(&link.value) || reader.is_quiet() {
+                    continue;
+                }
+                let suggestion = crate::diagnostics::suggest(link.value, known.iter().copied());
+                let help = match suggestion {
+                    Some(id) => format!("Did you mean `{id}`?"),
+                    None => "Add it under `links:` of this campaign.".to_string(),
+                };
+                let finding = reader.reporter.find_as(
+                    "workspace/unknown-reference",
+                    link.node,
+                    format!(
+                        "This campaign has no link `{}`.",
+                        super::reader::shown(link.value)
+                    ),
+                    help,
+                );
+                if let Some(id) = suggestion {
+                    finding.unsafe_fix(
+                        format!("change to `{id}`"),
+                        crate::syntax::edit::set_value(link.node, id),
+                    );
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! The kinds of documents: one file per kind, each a Rust type whose keys are written down once.
+//!
+//! From that one declaration come the lenient reader, the JSON Schema and the documentation of the
+//! keys. Reading never fails as a whole: every problem of a file is reported in one run.
+
+mod approvals;
+mod attribution;
+mod audience;
+mod calendar;
+mod campaign;
+mod channels;
+mod consent;
+mod definitions;
+mod fields;
+mod form;
+mod implicit;
+mod kind;
+mod lifecycle;
+mod links;
+mod list;
+mod metric;
+mod naming;
+mod people;
+pub mod reader;
+mod routing;
+mod rule;
+mod schema;
+mod scoring;
+mod senders;
+pub(crate) mod shape;
+pub mod target;
+mod taxonomy;
+mod tracking;
+pub mod values;
+
+pub use approvals::Approvals;
+pub use attribution::{Attribution, AttributionResult, AttributionRule};
+pub use audience::Audience;
+pub use calendar::Calendar;
+pub use campaign::{Asset, Budget, Campaign, CampaignUtm, Email, Status};
+pub use channels::{Channel, Channels, ReadyNeeds, StatusStep};
+pub use consent::Consent;
+pub use definitions::{Definitions, PlainHeader};
+pub use fields::{Field, Fields};
+pub use form::Form;
+pub use kind::{Body, Kind, kind_of, near_kind, read_document};
+pub use lifecycle::Lifecycle;
+pub use links::{LinkEntry, Links, Platform};
+pub use list::PeopleList;
+pub use metric::Metric;
+pub use naming::Naming;
+pub use people::{People, Person};
+pub use routing::Routing;
+pub use rule::{FixSafety, RuleDocument, RulePreset, RuleSeverity, RuleSource, Subject};
+pub use schema::{schema_of, schemas};
+pub use scoring::Scoring;
+pub use senders::{Sender, Senders};
+pub use taxonomy::{Dimension, Taxonomy, TaxonomyValue};
+pub use tracking::{GoogleAds, OurSite, SiteKeys, Spelling, Tracking, TrailingSlash};
+
+use target::Person as PersonTarget;
+use values::{DateValue, Period, Reference};
+
+/// What every document may carry.
+#[derive(Debug, Clone, Copy)]
+pub struct Header<'d, 'a> {
+    /// Who answers for it.
+    pub owner: Option<&'d Reference<'a, PersonTarget>>,
+    /// When somebody last looked at it.
+    pub reviewed: Option<&'d DateValue<'a>>,
+    /// How often it must be looked at.
+    pub review_every: Option<&'d Period<'a>>,
+    /// The last day on which it counts.
+    pub until: Option<&'d DateValue<'a>>,
+}
+
+/// A document of any kind.
+pub trait Document<'a> {
+    /// What every document may carry.
+    fn header(&self) -> Header<'_, 'a>;
+}

@@ -1,0 +1,135 @@
+//! `taxonomy`: the dimensions by which campaigns are sorted, and their values.
+
+use super::definitions::{Definitions, PlainHeader};
+use super::reader::{Read, Reader};
+use super::shape::shape;
+use super::target::{Definition, Retired, Target};
+use super::values::{Any, DateValue, Id, Map, Named, OneOrMany, Text, check_id};
+use crate::syntax::Node;
+
+/// Dimensions such as region or language, with their values.
+pub type Taxonomy<'a> = Definitions<'a, PlainHeader<'a>, Dimension<'a>>;
+
+shape! {
+    /// One dimension of the taxonomy.
+    pub struct Dimension<'a> {
+        /// What people call it.
+        label: Text<'a>,
+        /// What it is for.
+        description: Text<'a>,
+        /// Its values, by id.
+        values: Map<'a, TaxonomyValue<'a>> = required,
+        /// The fields or properties that hold it, by platform.
+        fields: Map<'a, Any<'a>>,
+        /// Whether each value stands for exactly one value of each platform.
+        one_to_one: super::values::Flag<'a>,
+    }
+}
+
+impl Named for Dimension<'_> {
+    const NAME: &'static str = "a dimension of the taxonomy";
+}
+
+shape! {
+    /// One value of a dimension. `emea: EMEA` is short for `emea: { label: EMEA }`.
+    pub struct TaxonomyValue<'a> {
+        /// What people call it.
+        label: Text<'a>,
+        /// What it means.
+        description: Text<'a>,
+        /// Other spellings that mean it.
+        aliases: OneOrMany<'a, Text<'a>>,
+        /// The value it is a part of, in the same dimension.
+        parent: Id<'a>,
+        /// What belongs to it, such as the countries of a region.
+        members: OneOrMany<'a, Text<'a>>,
+        /// The day from which it may be used.
+        since: DateValue<'a>,
+        /// The day from which it may no longer be used.
+        retired: DateValue<'a>,
+        /// What to use instead once it is retired.
+        replaced_by: Id<'a>,
+        /// How it is written in `utm_campaign`, where that is not its id.
+        in_utm: Text<'a>,
+        /// Its value in Marketo.
+        marketo: Any<'a>,
+        /// Its value in HubSpot.
+        hubspot: Any<'a>,
+        /// Its value in Salesforce.
+        salesforce: Any<'a>,
+        /// Its value in Account Engagement.
+        pardot: Any<'a>,
+        /// Its value in Mautic.
+        mautic: Any<'a>,
+    }
+}
+
+impl<'a> TaxonomyValue<'a> {
+    fn labelled(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        let label = Text::read(node, reader);
+        let mut value = <Self as super::reader::ReadKeys>::empty(node);
+        value.label = label;
+        Some(value)
+    }
+}
+
+impl<'a> Read<'a> for TaxonomyValue<'a> {
+    fn expected() -> String {
+        "a label, or a block with `label:` and more".to_string()
+    }
+
+    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        let node = node.resolved();
+        if node.is_null() {
+            return Some(<Self as super::reader::ReadKeys>::empty(node));
+        }
+        if node.value().is_some() {
+            return Self::labelled(node, reader);
+        }
+        reader.read_mapping::<Self>(node, "a value of the taxonomy")
+    }
+}
+
+/// The dimensions that keys of other kinds refer to, so that their values can be looked up without
+/// building a name.
+const KNOWN_DIMENSIONS: &[&str] = &[
+    "region",
+    "language",
+    "persona",
+    "business-unit",
+    "product",
+    "industry",
+    "topic",
+    "asset-type",
+    "budget",
+];
+
+pub(super) fn read<'a>(root: Node<'a>, reader: &mut Reader<'a>) -> Option<Taxonomy<'a>> {
+    Taxonomy::read_as(
+        root,
+        reader,
+        "a taxonomy",
+        |id, dimension: &Dimension<'a>, reader| {
+            reader.define(Definition::new(Target::Dimension, id.value, id.node));
+            let known = KNOWN_DIMENSIONS.iter().find(|known| **known == id.value);
+            let Some(values) = &dimension.values else {
+                return;
+            };
+            for (key, value) in &values.entries {
+                check_id(key.node, key.value, reader);
+                let Some(dimension) = known else { continue };
+                let mut definition = Definition::new(Target::Value(dimension), key.value, key.node);
+                definition.retired = value.retired.map(|retired| Retired {
+                    place: retired.node.into(),
+                    replaced_by: value.replaced_by.map(|id| id.0),
+                });
+                definition.aliases = value
+                    .aliases
+                    .iter()
+                    .flat_map(|aliases| aliases.items.iter().copied())
+                    .collect();
+                reader.define(definition);
+            }
+        },
+    )
+}

@@ -1,0 +1,624 @@
+//! The values that keys hold: text, ids, references, dates, periods, numbers, lists and maps.
+
+use std::borrow::Cow;
+use std::marker::PhantomData;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::implicit;
+use super::reader::{Read, ReadKeys, Reader, describe};
+use super::target::{RefersTo, Target};
+use crate::syntax::{Node, NodeKind};
+
+/// A scalar as its author meant it: text, whatever YAML would guess.
+#[derive(Clone, Copy, Debug)]
+pub struct Text<'a> {
+    /// The decoded text.
+    pub value: &'a str,
+    /// Where it stands.
+    pub node: Node<'a>,
+}
+
+impl<'a> Text<'a> {
+    /// The scalar at a node, where it is one.
+    pub fn of(node: Node<'a>) -> Option<Text<'a>> {
+        let node = node.resolved();
+        Some(Text {
+            value: node.value()?,
+            node,
+        })
+    }
+
+    /// Whether there is nothing in it but space.
+    pub fn is_blank(&self) -> bool {
+        self.value.trim().is_empty()
+    }
+}
+
+impl<'a> Read<'a> for Text<'a> {
+    fn expected() -> String {
+        "a text".to_string()
+    }
+
+    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        let value = reader.scalar::<Self>(node)?;
+        let node = node.resolved();
+        implicit::look_at_text(node, reader);
+        Some(Text { value, node })
+    }
+}
+
+/// Whether a text can be an id: `[a-z0-9][a-z0-9_-]*`.
+pub fn is_id(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    bytes
+        .next()
+        .is_some_and(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        && bytes.all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-')
+}
+
+/// The nearest id to a text: lower case, everything else as `-`.
+pub fn to_id(text: &str) -> String {
+    let mut id = String::new();
+    for c in text.trim().chars().flat_map(char::to_lowercase) {
+        if c.is_ascii_alphanumeric() || c == '_' {
+            id.push(c);
+        } else if !id.ends_with('-') && !id.is_empty() {
+            id.push('-');
+        }
+    }
+    id.trim_matches(['-', '_']).to_string()
+}
+
+/// Reports a text that can't be an id.
+pub(super) fn check_id<'a>(node: Node<'a>, text: &str, reader: &mut Reader<'a>) -> bool {
+    if is_id(text) {
+        return true;
+    }
+    if !reader.is_quiet() {
+        let better = to_id(text);
+        let finding = reader.reporter.find_as(
+            "workspace/invalid-value",
+            node,
+            format!("`{}` can't be an id.", super::reader::shown(text)),
+            "An id has lower-case letters, digits, `-` and `_`, and begins with a letter or digit.",
+        );
+        if is_id(&better) {
+            finding.unsafe_fix(
+                format!("change to `{better}`"),
+                crate::syntax::edit::set_value(node, &better),
+            );
+        }
+    }
+    false
+}
+
+/// A name that other documents use: `[a-z0-9][a-z0-9_-]*`.
+#[derive(Clone, Copy, Debug)]
+pub struct Id<'a>(pub Text<'a>);
+
+impl<'a> Read<'a> for Id<'a> {
+    fn expected() -> String {
+        "an id such as `emea-webcast`".to_string()
+    }
+
+    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        let value = reader.scalar::<Self>(node)?;
+        let node = node.resolved();
+        implicit::look_at_text(node, reader);
+        check_id(node, value, reader).then_some(Id(Text { value, node }))
+    }
+}
+
+/// The id of something that is defined elsewhere.
+#[derive(Clone, Copy, Debug)]
+pub struct Reference<'a, T> {
+    /// The id as it was written.
+    pub text: Text<'a>,
+    target: PhantomData<T>,
+}
+
+impl<'a, T: RefersTo> Read<'a> for Reference<'a, T> {
+    fn expected() -> String {
+        format!("the id of a {}", T::TARGET.noun())
+    }
+
+    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        let value = reader.scalar::<Self>(node)?;
+        let node = node.resolved();
+        implicit::look_at_text(node, reader);
+        let text = Text { value, node };
+        reader.refer(T::TARGET, text);
+        Some(Reference {
+            text,
+            target: PhantomData,
+        })
+    }
+}
+
+impl<T: RefersTo> Reference<'_, T> {
+    /// What it refers to.
+    pub fn target(&self) -> Target {
+        T::TARGET
+    }
+}
+
+/// `yes` or `no`, in any of the spellings that YAML knows.
+#[derive(Clone, Copy, Debug)]
+pub struct Flag<'a> {
+    /// Whether it is yes.
+    pub yes: bool,
+    /// Where it stands.
+    pub node: Node<'a>,
+}
+
+impl<'a> Read<'a> for Flag<'a> {
+    fn expected() -> String {
+        "yes or no".to_string()
+    }
+
+    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        let text = reader.scalar::<Self>(node)?;
+        let yes = match text.to_ascii_lowercase().as_str() {
+            "yes" | "true" | "on" => true,
+            "no" | "false" | "off" => false,
+            _ => {
+                reader.invalid(node, "This is neither yes nor no.", "Write `yes` or `no`.");
+                return None;
+            }
+        };
+        Some(Flag {
+            yes,
+            node: node.resolved(),
+        })
+    }
+}
+
+/// A whole number from 0.
+#[derive(Clone, Copy, Debug)]
+pub struct Whole<'a> {
+    /// The number.
+    pub value: u64,
+    /// Where it stands.
+    pub node: Node<'a>,
+}
+
+impl<'a> Read<'a> for Whole<'a> {
+    fn expected() -> String {
+        "a whole number".to_string()
+    }
+
+    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        let text = reader.scalar::<Self>(node)?;
+        let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        match text.parse().ok().filter(|_| digits) {
+            Some(value) => Some(Whole {
+                value,
+                node: node.resolved(),
+            }),
+            None => {
+                reader.invalid(
+                    node,
+                    format!("{} is not a whole number.", describe(node)),
+                    "Write digits only, without separators: 12000.",
+                );
+                None
+            }
+        }
+    }
+}
+
+/// A number with up to two decimals, such as an amount of money; kept in hundredths.
+#[derive(Clone, Copy, Debug)]
+pub struct Amount<'a> {
+    /// The amount in hundredths: 12000 is 120.00.
+    pub hundredths: i64,
+    /// Where it stands.
+    pub node: Node<'a>,
+}
+
+impl<'a> Read<'a> for Amount<'a> {
+    fn expected() -> String {
+        "an amount such as 12000 or 99.50".to_string()
+    }
+
+    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        let text = reader.scalar::<Self>(node)?;
+        match hundredths(text) {
+            Some(hundredths) => Some(Amount {
+                hundredths,
+                node: node.resolved(),
+            }),
+            None => {
+                reader.invalid(
+                    node,
+                    format!("{} is not an amount.", describe(node)),
+                    "Write digits, and a point before up to two decimals: 12000 or 99.50.",
+                );
+                None
+            }
+        }
+    }
+}
+
+fn hundredths(text: &str) -> Option<i64> {
+    let (negative, digits) = match text.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
+    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    if !all_digits(whole) || !all_digits(decimals) || decimals.len() > 2 {
+        return None;
+    }
+    let cents: i64 = format!("{decimals:0<2}").parse().ok()?;
+    let total = whole
+        .parse::<i64>()
+        .ok()?
+        .checked_mul(100)?
+        .checked_add(cents)?;
+    Some(if negative { -total } else { total })
+}
+
+/// A day: `2026-12-03`.
+#[derive(Clone, Copy, Debug)]
+pub struct DateValue<'a> {
+    /// The day.
+    pub date: jiff::civil::Date,
+    /// Where it stands.
+    pub node: Node<'a>,
+}
+
+impl<'a> Read<'a> for DateValue<'a> {
+    fn expected() -> String {
+        "a date such as 2026-12-03".to_string()
+    }
+
+    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        let text = reader.scalar::<Self>(node)?;
+        match parse_date(text) {
+            Ok(date) => Some(DateValue {
+                date,
+                node: node.resolved(),
+            }),
+            Err(problem) => {
+                reader.invalid(node, problem, "Write year-month-day, such as 2026-12-03.");
+                None
+            }
+        }
+    }
+}
+
+/// Reads `2026-12-03`; the error says what is wrong with it.
+pub fn parse_date(text: &str) -> Result<jiff::civil::Date, String> {
+    let parts: Vec<&str> = text.split('-').collect();
+    let digits = |part: &&str, length: usize| {
+        part.len() == length && part.bytes().all(|b| b.is_ascii_digit())
+    };
+    let well_formed =
+        parts.len() == 3 && digits(&parts[0], 4) && digits(&parts[1], 2) && digits(&parts[2], 2);
+    if !well_formed {
+        return Err(format!("`{}` is not a date.", super::reader::shown(text)));
+    }
+    let number = |part: &str| part.parse::<i16>().unwrap_or_default();
+    let (year, month, day) = (number(parts[0]), number(parts[1]), number(parts[2]));
+    if !(1..=12).contains(&month) {
+        return Err(format!("There is no month {}.", parts[1]));
+    }
+    jiff::civil::Date::new(year, month as i8, day as i8)
+        .map_err(|_| format!("There is no day {} in {}-{}.", parts[2], parts[0], parts[1]))
+}
+
+/// A span of time: `6 months`, `45 business days`.
+#[derive(Clone, Copy, Debug)]
+pub struct Period<'a> {
+    /// How many.
+    pub count: u32,
+    /// Of what.
+    pub unit: PeriodUnit,
+    /// Where it stands.
+    pub node: Node<'a>,
+}
+
+/// The unit of a [`Period`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PeriodUnit {
+    /// Hours.
+    Hours,
+    /// Hours within working hours.
+    BusinessHours,
+    /// Calendar days.
+    Days,
+    /// Working days.
+    BusinessDays,
+    /// Weeks of seven days.
+    Weeks,
+    /// Calendar months.
+    Months,
+    /// Calendar years.
+    Years,
+}
+
+impl<'a> Read<'a> for Period<'a> {
+    fn expected() -> String {
+        "a period such as `6 months` or `45 business days`".to_string()
+    }
+
+    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        let text = reader.scalar::<Self>(node)?;
+        let (count, unit) = text.trim().split_once(' ').unwrap_or((text, ""));
+        let unit = match unit.trim() {
+            "hour" | "hours" => Some(PeriodUnit::Hours),
+            "business hour" | "business hours" => Some(PeriodUnit::BusinessHours),
+            "day" | "days" => Some(PeriodUnit::Days),
+            "business day" | "business days" => Some(PeriodUnit::BusinessDays),
+            "week" | "weeks" => Some(PeriodUnit::Weeks),
+            "month" | "months" => Some(PeriodUnit::Months),
+            "year" | "years" => Some(PeriodUnit::Years),
+            _ => None,
+        };
+        match (count.parse().ok(), unit) {
+            (Some(count), Some(unit)) => Some(Period {
+                count,
+                unit,
+                node: node.resolved(),
+            }),
+            _ => {
+                reader.invalid(
+                    node,
+                    format!("{} is not a period.", describe(node)),
+                    "Write a number and days, business days, weeks, months or years: `6 months`.",
+                );
+                None
+            }
+        }
+    }
+}
+
+impl Period<'_> {
+    /// The day that lies this period after another; working days don't know holidays here.
+    pub fn after(&self, date: jiff::civil::Date) -> Option<jiff::civil::Date> {
+        let count = i64::from(self.count);
+        let span = match self.unit {
+            PeriodUnit::Hours | PeriodUnit::BusinessHours => return Some(date),
+            PeriodUnit::Days => jiff::Span::new().try_days(count),
+            // Five working days make a week.
+            PeriodUnit::BusinessDays => jiff::Span::new().try_days(count * 7 / 5),
+            PeriodUnit::Weeks => jiff::Span::new().try_weeks(count),
+            PeriodUnit::Months => jiff::Span::new().try_months(count),
+            PeriodUnit::Years => jiff::Span::new().try_years(count),
+        };
+        date.checked_add(span.ok()?).ok()
+    }
+}
+
+/// A list; every item that can be read is kept.
+#[derive(Clone, Debug)]
+pub struct List<'a, T> {
+    /// The items.
+    pub items: Vec<T>,
+    /// The list itself.
+    pub node: Node<'a>,
+}
+
+impl<'a, T: Read<'a>> Read<'a> for List<'a, T> {
+    fn expected() -> String {
+        "a list".to_string()
+    }
+
+    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        let node = node.resolved();
+        if node.kind() != NodeKind::Sequence {
+            reader.wrong_type(node, "a list");
+            return None;
+        }
+        Some(List {
+            items: read_items(node, reader),
+            node,
+        })
+    }
+}
+
+fn read_items<'a, T: Read<'a>>(node: Node<'a>, reader: &mut Reader<'a>) -> Vec<T> {
+    let mut items = Vec::new();
+    for item in node.items() {
+        if item.is_null() {
+            reader.wrong_type(item, &T::expected());
+        } else {
+            items.extend(T::read(item, reader));
+        }
+    }
+    items
+}
+
+/// One value, or a list of them.
+#[derive(Clone, Debug)]
+pub struct OneOrMany<'a, T> {
+    /// The values.
+    pub items: Vec<T>,
+    /// The value or the list.
+    pub node: Node<'a>,
+}
+
+impl<'a, T: Read<'a>> Read<'a> for OneOrMany<'a, T> {
+    fn expected() -> String {
+        format!("{} or a list", T::expected())
+    }
+
+    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        let node = node.resolved();
+        let items = if node.kind() == NodeKind::Sequence {
+            read_items(node, reader)
+        } else {
+            T::read(node, reader).into_iter().collect()
+        };
+        Some(OneOrMany { items, node })
+    }
+}
+
+/// Names that the author chooses, each with a value.
+#[derive(Clone, Debug)]
+pub struct Map<'a, T> {
+    /// The entries, in the order of the file.
+    pub entries: Vec<(Text<'a>, T)>,
+    /// The mapping.
+    pub node: Node<'a>,
+}
+
+impl<'a, T> Map<'a, T> {
+    /// The value of a name.
+    pub fn get(&self, name: &str) -> Option<&T> {
+        self.entry(name).map(|(_, value)| value)
+    }
+
+    /// The name as it was written, and its value.
+    pub fn entry(&self, name: &str) -> Option<&(Text<'a>, T)> {
+        self.entries.iter().find(|(key, _)| key.value == name)
+    }
+}
+
+impl<'a, T: Read<'a>> Read<'a> for Map<'a, T> {
+    fn expected() -> String {
+        "a block of names and values".to_string()
+    }
+
+    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        let node = node.resolved();
+        if node.kind() != NodeKind::Mapping {
+            reader.wrong_type(node, &Self::expected());
+            return None;
+        }
+        let mut entries: Vec<(Text<'a>, T)> = Vec::new();
+        let mut seen = std::collections::HashSet::new();
+        for entry in node.effective_entries() {
+            let Some(key) = Text::of(entry.key) else {
+                continue;
+            };
+            if !seen.insert(key.value) {
+                continue;
+            }
+            if let Some(value) = T::read(entry.value, reader) {
+                entries.push((key, value));
+            }
+        }
+        Some(Map { entries, node })
+    }
+}
+
+/// A part whose words are read later, by whoever knows what they mean.
+#[derive(Clone, Copy, Debug)]
+pub struct Any<'a>(pub Node<'a>);
+
+impl<'a> Read<'a> for Any<'a> {
+    fn expected() -> String {
+        "a value".to_string()
+    }
+
+    fn read(node: Node<'a>, _reader: &mut Reader<'a>) -> Option<Self> {
+        Some(Any(node.resolved()))
+    }
+}
+
+/// A mapping whose keys are fixed, as a value of another.
+impl<'a, T: ReadKeys<'a> + Named> Read<'a> for T {
+    fn expected() -> String {
+        T::NAME.to_string()
+    }
+
+    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        let value = reader.read_mapping::<T>(node, T::NAME)?;
+        value.finish(reader);
+        Some(value)
+    }
+}
+
+/// What a mapping is called in a message.
+pub trait Named: Sized {
+    /// With its article: `a link`.
+    const NAME: &'static str;
+
+    /// A last look once all keys are read.
+    fn finish<'a>(&self, _reader: &mut Reader<'a>)
+    where
+        Self: ReadKeys<'a>,
+    {
+    }
+}
+
+macro_rules! value_schema {
+    ($($ty:ty, $name:literal, $schema:tt;)*) => {
+        $(impl JsonSchema for $ty {
+            fn inline_schema() -> bool {
+                true
+            }
+            fn schema_name() -> Cow<'static, str> {
+                $name.into()
+            }
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!($schema)
+            }
+        })*
+    };
+}
+
+// Text is whatever scalar stands there: `name: 2026` is the text "2026" to us, a number to a
+// general YAML editor, so the schema allows both.
+value_schema! {
+    Text<'_>, "text", {"type": ["string", "number", "boolean"]};
+    Id<'_>, "id", {"type": ["string", "integer"], "pattern": "^[a-z0-9][a-z0-9_-]*$"};
+    Flag<'_>, "flag", {"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": "^(?:[Yy][Ee][Ss]|[Nn][Oo]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Oo][Nn]|[Oo][Ff][Ff])$"}]};
+    Whole<'_>, "whole number", {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^[0-9]+$"}]};
+    Amount<'_>, "amount", {"anyOf": [{"type": "number"}, {"type": "string", "pattern": "^-?[0-9]+([.][0-9]{1,2})?$"}]};
+    DateValue<'_>, "date", {"type": "string", "format": "date", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"};
+    Period<'_>, "period", {"type": "string", "pattern": "^ *[0-9]+ +((business )?(hours?|days?)|weeks?|months?|years?) *$"};
+    Any<'_>, "any", true;
+}
+
+impl<T: RefersTo> JsonSchema for Reference<'_, T> {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        T::TARGET.noun().into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": ["string", "number", "boolean"]})
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for List<'_, T> {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        format!("list of {}", T::schema_name()).into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "array", "items": generator.subschema_for::<T>()})
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for OneOrMany<'_, T> {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        format!("one or many {}", T::schema_name()).into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let one = generator.subschema_for::<T>();
+        json_schema!({"anyOf": [one, {"type": "array", "items": one}]})
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Map<'_, T> {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        format!("map of {}", T::schema_name()).into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "object", "additionalProperties": generator.subschema_for::<T>()})
+    }
+}

@@ -1,0 +1,140 @@
+//! Which files belong to a workspace.
+
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use ignore::{WalkBuilder, WalkState};
+
+use super::CONFIGURATION_FILE;
+
+/// The files of a workspace, and the entries that could not be looked at.
+#[derive(Debug, Default)]
+pub struct Discovered {
+    /// YAML files, sorted by path.
+    pub files: Vec<PathBuf>,
+    /// Entries that could not be read, with the reason in words.
+    pub unreadable: Vec<(PathBuf, String)>,
+}
+
+/// The nearest folder at or above `start` that has a `campaignlint.yaml`.
+pub fn find_root(start: &Path) -> Option<PathBuf> {
+    start
+        .ancestors()
+        .find(|folder| folder.join(CONFIGURATION_FILE).is_file())
+        .map(Path::to_path_buf)
+}
+
+/// Walks a workspace: YAML files in any letter case, `.gitignore` respected, hidden files and the
+/// cases of rules left out. Symbolic links are not followed, so that nothing outside is ever read;
+/// one that leads nowhere is reported.
+pub fn discover(root: &Path) -> Discovered {
+    let found = Mutex::new(Discovered::default());
+    let add = |entry: Result<ignore::DirEntry, ignore::Error>| {
+        let mut local = Discovered::default();
+        match entry {
+            Ok(entry) => sort_in(&entry, &mut local),
+            Err(error) => {
+                let path = path_of(&error).unwrap_or_else(|| root.to_path_buf());
+                local.unreadable.push((path, reason(&error)));
+            }
+        }
+        if !local.files.is_empty() || !local.unreadable.is_empty() {
+            // A poisoned lock only means that another thread panicked; what was found stays true.
+            let mut found = found
+                .lock()
+                .unwrap_or_else(std::sync::PoisonError::into_inner);
+            found.files.append(&mut local.files);
+            found.unreadable.append(&mut local.unreadable);
+        }
+    };
+    WalkBuilder::new(root)
+        .require_git(false)
+        .parents(true)
+        .threads(
+            std::thread::available_parallelism()
+                .map_or(1, usize::from)
+                .min(4),
+        )
+        .filter_entry(|entry| !is_rule_cases(entry.path()))
+        .build_parallel()
+        .run(|| {
+            Box::new(|entry| {
+                add(entry);
+                WalkState::Continue
+            })
+        });
+    let mut found = found
+        .into_inner()
+        .unwrap_or_else(std::sync::PoisonError::into_inner);
+    found.files.sort_unstable();
+    found.unreadable.sort_unstable();
+    found
+}
+
+fn sort_in(entry: &ignore::DirEntry, found: &mut Discovered) {
+    let path = entry.path();
+    let Some(file_type) = entry.file_type() else {
+        return;
+    };
+    if !is_yaml(path) {
+        return;
+    }
+    if file_type.is_file() {
+        found.files.push(path.to_path_buf());
+    } else if file_type.is_symlink() {
+        // What it leads to within the workspace is found on its own path.
+        if let Err(error) = std::fs::metadata(path) {
+            found
+                .unreadable
+                .push((path.to_path_buf(), in_words(&error)));
+        }
+    }
+}
+
+/// Whether a file is YAML by its name.
+fn is_yaml(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| {
+        ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml")
+    })
+}
+
+/// `rules/<family>/<name>/cases` belongs to `rules test`.
+fn is_rule_cases(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == "cases")
+        && path
+            .ancestors()
+            .nth(3)
+            .and_then(Path::file_name)
+            .is_some_and(|name| name == "rules")
+}
+
+fn path_of(error: &ignore::Error) -> Option<PathBuf> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path.clone()),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
+            path_of(err)
+        }
+        ignore::Error::Loop { child, .. } => Some(child.clone()),
+        _ => None,
+    }
+}
+
+fn reason(error: &ignore::Error) -> String {
+    match error.io_error() {
+        Some(error) => in_words(error),
+        None => "it can't be looked at".to_string(),
+    }
+}
+
+/// An I/O error as a reason: `it does not exist`.
+pub(super) fn in_words(error: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound => "it leads to nothing, or does not exist".to_string(),
+        ErrorKind::PermissionDenied => "reading it is not permitted".to_string(),
+        ErrorKind::IsADirectory => "it is a folder".to_string(),
+        // Stable Rust has no name yet for "too many levels of symbolic links".
+        _ if error.raw_os_error() == Some(40) => "it is a symbolic link to itself".to_string(),
+        _ => error.to_string(),
+    }
+}

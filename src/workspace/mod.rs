@@ -1,0 +1,31 @@
+//! A workspace: its files, its configuration, and the index of what is defined where.
+
+mod channel_group;
+mod configuration;
+mod discover;
+mod extensions;
+mod index;
+mod load;
+mod read;
+mod tracking;
+
+pub use channel_group::ChannelGroupInUse;
+pub use configuration::{
+    CONFIGURATION_FILE, Configuration, Override, Patterns, Preset, RuleSetting, SHIPPED_POLICIES,
+    SettingWord,
+};
+pub use discover::{Discovered, discover, find_root};
+pub use extensions::Extensions;
+pub(crate) use extensions::to_json;
+pub use index::{Index, Read, Reads};
+pub use load::{Input, Loaded, load, load_texts};
+pub use read::{DocumentRead, FileRead, Workspace};
+pub use tracking::TrackingPolicy;
+
+/// Whether a path is that of a policy that comes with the program.
+pub(crate) fn is_shipped(path: &str) -> bool {
+    path.starts_with(SHIPPED_PREFIX)
+}
+
+/// What the path of a shipped policy begins with where it is shown.
+pub(crate) const SHIPPED_PREFIX: &str = "campaignlint:policies/";

@@ -1,0 +1,355 @@
+//! From parsed files to a workspace: which documents are ours, what they define and refer to.
+
+use std::collections::HashSet;
+
+use rayon::prelude::*;
+
+use super::channel_group::ChannelGroupInUse;
+use super::configuration::{Configuration, Patterns};
+use super::extensions::Extensions;
+use super::index::Index;
+use super::load::Loaded;
+use super::tracking::TrackingPolicy;
+use crate::diagnostics::{FileId, Finding, Place, Reporter, Sources};
+use crate::model::reader::{Reader, capitalised, opening};
+use crate::model::target::{Definition, ReferenceUse, Target};
+use crate::model::{self, Attribution, Body, Kind};
+use crate::syntax::{EncodingError, ErrorCode, Node, NodeKind, Span};
+
+/// One document of a file.
+#[derive(Debug)]
+pub struct DocumentRead<'a> {
+    /// Its root.
+    pub root: Node<'a>,
+    /// What it is; `None` for a document that is not ours, or that doesn't say.
+    pub kind: Option<Kind>,
+    /// What it says. Campaigns and links are read again when they are checked: there are many of
+    /// them, and keeping them all would cost more memory than time.
+    pub body: Option<Body<'a>>,
+}
+
+/// What one file holds.
+#[derive(Debug)]
+pub struct FileRead<'a> {
+    /// Which file.
+    pub file: FileId,
+    /// The file's name without its ending: the id of a document that has none.
+    pub stem: &'a str,
+    /// Its documents.
+    pub documents: Vec<DocumentRead<'a>>,
+    /// Whether any of it is ours, so that rules about text and YAML apply.
+    pub ours: bool,
+    /// What it refers to.
+    pub references: Vec<ReferenceUse<'a>>,
+    /// What the reader found.
+    pub findings: Vec<Finding>,
+    definitions: Vec<Definition<'a>>,
+}
+
+/// A workspace, ready to be checked.
+#[derive(Debug)]
+pub struct Workspace<'a> {
+    /// The files.
+    pub sources: &'a Sources,
+    /// The settings; empty where there are none.
+    pub configuration: Option<Configuration<'a>>,
+    /// What each file holds, in the order of [`Sources`].
+    pub files: Vec<FileRead<'a>>,
+    /// What is defined where.
+    pub index: Index<'a>,
+    /// What is referred to from anywhere.
+    pub used: HashSet<(Target, &'a str)>,
+    /// How links are tagged, where the workspace says so.
+    pub tracking: Option<TrackingPolicy<'a>>,
+    /// Which channel visits lead to.
+    pub channel_group: ChannelGroupInUse,
+    extensions: Extensions,
+}
+
+impl<'a> Workspace<'a> {
+    /// Reads every file of what was loaded.
+    pub fn new(loaded: &'a Loaded) -> Workspace<'a> {
+        let sources = &loaded.sources;
+        let mut configuration_reader = Reader::new();
+        let configuration = loaded
+            .configuration
+            .and_then(|file| sources.file(file).tree.documents().next())
+            .filter(|root| !root.is_null())
+            .and_then(|root| {
+                configuration_reader.read_mapping::<Configuration<'a>>(root, "the configuration")
+            });
+        let mut include = None;
+        if let Some(configuration) = &configuration {
+            configuration.finish(&mut configuration_reader);
+            include = Some(Patterns::new(
+                configuration.include.as_ref(),
+                &mut configuration_reader,
+            ));
+        }
+        let extensions = Extensions::load(
+            &loaded.root,
+            configuration.as_ref(),
+            &mut configuration_reader,
+        );
+        let channel_group =
+            ChannelGroupInUse::load(sources, configuration.as_ref(), &mut configuration_reader);
+        let mut files: Vec<FileRead<'a>> = (0..sources.len() as u32)
+            .into_par_iter()
+            .map(|number| {
+                let file = FileId(number);
+                let claimed = loaded.named.contains(&file)
+                    || include
+                        .as_ref()
+                        .is_some_and(|include| include.matches(sources.path(file)));
+                if Some(file) == loaded.configuration {
+                    return FileRead::configuration(file);
+                }
+                read_file(file, sources, &extensions, claimed)
+            })
+            .collect();
+        for (file, reason) in &loaded.unreadable {
+            files[file.0 as usize].cannot_read(reason);
+        }
+        for (file, error) in &loaded.encoding {
+            files[file.0 as usize].not_utf8(error);
+        }
+        if let Some(file) = loaded.configuration {
+            let read = &mut files[file.0 as usize];
+            read.findings
+                .append(&mut configuration_reader.reporter.take());
+            syntax_findings(sources, read);
+        }
+        let index = Index::new(files.iter_mut().flat_map(|file| file.definitions.drain(..)));
+        let used = files
+            .iter()
+            .flat_map(|file| &file.references)
+            .map(|reference| (reference.target, reference.text.value))
+            .collect();
+        let tracking = TrackingPolicy::new(&files, sources);
+        Workspace {
+            sources,
+            configuration,
+            files,
+            index,
+            used,
+            tracking,
+            channel_group,
+            extensions,
+        }
+    }
+
+    /// Every attribution mapping.
+    pub fn attributions(&self) -> impl Iterator<Item = &Attribution<'a>> {
+        self.documents()
+            .filter_map(|(_, document)| match &document.body {
+                Some(Body::Attribution(attribution)) => Some(attribution.as_ref()),
+                _ => None,
+            })
+    }
+
+    /// Every document of every file.
+    pub fn documents(&self) -> impl Iterator<Item = (&FileRead<'a>, &DocumentRead<'a>)> {
+        self.files
+            .iter()
+            .flat_map(|file| file.documents.iter().map(move |document| (file, document)))
+    }
+
+    /// Reads a document again, for its values only.
+    pub fn body_of(&self, file: &FileRead<'a>, document: &DocumentRead<'a>) -> Option<Body<'a>> {
+        let kind = document.kind?;
+        let mut reader = Reader::quiet();
+        model::read_document(kind, document.root, file.stem, &mut reader)
+    }
+
+    /// The team's own keys.
+    pub fn extensions(&self) -> &Extensions {
+        &self.extensions
+    }
+}
+
+impl FileRead<'_> {
+    fn empty<'a>(file: FileId, stem: &'a str) -> FileRead<'a> {
+        FileRead {
+            file,
+            stem,
+            documents: Vec::new(),
+            ours: false,
+            references: Vec::new(),
+            findings: Vec::new(),
+            definitions: Vec::new(),
+        }
+    }
+
+    fn configuration<'a>(file: FileId) -> FileRead<'a> {
+        FileRead {
+            ours: true,
+            ..FileRead::empty(file, "campaignlint")
+        }
+    }
+
+    fn cannot_read(&mut self, reason: &str) {
+        self.report_unread(
+            "workspace/unreadable",
+            format!("This file can't be read: {reason}."),
+            "Mend or remove it; every other file is checked all the same.".to_string(),
+        );
+    }
+
+    fn not_utf8(&mut self, error: &EncodingError) {
+        self.report_unread(
+            "yaml/encoding",
+            sentence(&error.to_string()),
+            sentence(error.hint()),
+        );
+    }
+
+    fn report_unread(&mut self, rule: &str, message: String, help: String) {
+        self.ours = true;
+        let mut reporter = Reporter::default();
+        let place = Place::new(self.file, Span { start: 0, end: 0 });
+        reporter.find_as(rule, place, message, help);
+        self.findings.append(&mut reporter.take());
+    }
+}
+
+/// A phrase as a sentence: with a capital letter and a full stop.
+fn sentence(phrase: &str) -> String {
+    let phrase = capitalised(phrase);
+    if phrase.ends_with(['.', '?', '!']) {
+        phrase
+    } else {
+        format!("{phrase}.")
+    }
+}
+
+fn read_file<'a>(
+    file: FileId,
+    sources: &'a Sources,
+    extensions: &Extensions,
+    claimed: bool,
+) -> FileRead<'a> {
+    let source = sources.file(file);
+    let mut read = FileRead::empty(file, stem_of(&source.path));
+    let mut reader = Reader::new();
+    let mut foreign = false;
+    for root in source.tree.documents() {
+        let kind = model::kind_of(root);
+        let mut document = DocumentRead {
+            root,
+            kind,
+            body: None,
+        };
+        match kind {
+            Some(kind) => {
+                read.ours = true;
+                reader.extension_keys = extensions.keys_of(kind);
+                let body = model::read_document(kind, root, read.stem, &mut reader);
+                extensions.check(kind, root, &mut reader.reporter);
+                if !matches!(kind, Kind::Campaign | Kind::Links) {
+                    document.body = body;
+                }
+            }
+            None => {
+                foreign |= root.get("kind").is_some();
+                read.ours |= unknown_kind(root, claimed, &mut reader.reporter);
+            }
+        }
+        read.documents.push(document);
+    }
+    read.definitions = std::mem::take(&mut reader.definitions);
+    read.references = std::mem::take(&mut reader.references);
+    read.findings = reader.reporter.take();
+    // A broken file may be a campaign whose `kind:` can't be read, unless it says it is not.
+    read.ours |= claimed || (!source.tree.errors().is_empty() && !foreign);
+    if read.ours {
+        syntax_findings(sources, &mut read);
+    }
+    read
+}
+
+/// Reports a document that doesn't say what it is, where that is a mistake.
+fn unknown_kind<'a>(root: Node<'a>, claimed: bool, reporter: &mut Reporter) -> bool {
+    if root.kind() == NodeKind::Error {
+        return false;
+    }
+    let rule = "workspace/unknown-kind";
+    if let Some((node, kind)) = model::near_kind(root) {
+        reporter
+            .find_as(
+                rule,
+                node,
+                format!(
+                    "`{}` is not a kind of document.",
+                    node.value().unwrap_or_default()
+                ),
+                format!("Did you mean `{}`?", kind.name()),
+            )
+            .unsafe_fix(
+                format!("change to `{}`", kind.name()),
+                crate::syntax::edit::set_value(node, kind.name()),
+            );
+        return true;
+    }
+    if !claimed {
+        return false;
+    }
+    let help = format!(
+        "Begin it with `kind:` and one of {}; or leave the file out with `exclude:`.",
+        crate::diagnostics::list_words(Kind::ALL.iter().map(|kind| kind.name()), 30),
+    );
+    match root.get("kind") {
+        Some(node) => {
+            let kind = node.value().unwrap_or_default();
+            reporter.find_as(
+                rule,
+                node,
+                format!("`{kind}` is not a kind of document."),
+                help,
+            );
+        }
+        None if root.kind() == NodeKind::Mapping => {
+            reporter.find_as(
+                rule,
+                opening(root),
+                "This document doesn't say what it is.",
+                help,
+            );
+        }
+        None if root.is_null() => {}
+        None => {
+            reporter.find_as(
+                rule,
+                opening(root),
+                "This is not a document: a document is a block of keys and values.",
+                help,
+            );
+        }
+    }
+    true
+}
+
+/// Turns what the parser found into findings of the `yaml` family.
+fn syntax_findings(sources: &Sources, read: &mut FileRead<'_>) {
+    let tree = &sources.file(read.file).tree;
+    let mut reporter = Reporter::default();
+    for error in tree.errors() {
+        let rule = match error.code {
+            ErrorCode::AnchorCycle => "yaml/anchor-cycle",
+            ErrorCode::UnquotedPlaceholder => "yaml/unquoted-template",
+            _ => "yaml/syntax",
+        };
+        let place = Place::new(read.file, error.span);
+        let hint = error
+            .hint
+            .as_deref()
+            .unwrap_or("Mend this line; the rest of the file is checked all the same.");
+        reporter.find_as(rule, place, sentence(&error.message), sentence(hint));
+    }
+    read.findings.append(&mut reporter.take());
+}
+
+/// `campaigns/spring.yaml` → `spring`.
+fn stem_of(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
