@@ -168,6 +168,26 @@ impl<'e, 'w> Engine<'e, 'w> {
         }
     }
 
+    /// The settings for one path, in the order of the rules.
+    pub(super) fn states_for(&self, path: &str) -> Vec<RuleState> {
+        self.settings.for_file(path).into_owned()
+    }
+
+    /// The numbers of the rules about links.
+    pub(super) fn link_rules(&self) -> impl Iterator<Item = usize> + '_ {
+        self.by_subject.link.iter().copied()
+    }
+
+    /// A rule by its number.
+    pub(super) fn rule(&self, index: usize) -> &Rule {
+        self.rules.at(index)
+    }
+
+    /// The channel group in use.
+    pub(super) fn channel_group(&self) -> &'w crate::analytics::ChannelGroup {
+        self.workspace.channel_group.group()
+    }
+
     /// What rules find that look at the workspace as a whole.
     fn check_workspace(&self) -> (Vec<Finding>, Clock) {
         let reads = Reads::default();
@@ -188,7 +208,7 @@ impl<'e, 'w> Engine<'e, 'w> {
         (findings, clock)
     }
 
-    fn context<'c>(
+    pub(super) fn context<'c>(
         &'c self,
         state: &RuleState,
         reads: &'c Reads,
@@ -267,7 +287,7 @@ impl<'e, 'w> Engine<'e, 'w> {
     }
 
     /// Gives findings their rule's severity and reason; drops those of rules that are off.
-    fn stamp(&self, findings: &mut Vec<Finding>, states: &[RuleState]) {
+    pub(super) fn stamp(&self, findings: &mut Vec<Finding>, states: &[RuleState]) {
         findings.retain_mut(|finding| {
             let Some(index) = self.rules.index(&finding.rule) else {
                 return true;

@@ -10,6 +10,7 @@ mod engine;
 mod fix;
 mod generate;
 mod link;
+mod list;
 #[rustfmt::skip]
 mod registry;
 mod rule;
@@ -23,6 +24,7 @@ pub use engine::{Checked, RuleTime, Selection, check};
 pub use fix::{Fixed, apply_fixes};
 pub use generate::registry_source;
 pub use link::{LinkSubject, TagUse};
+pub use list::{CheckedLink, ListChecker, Worker};
 pub use rule::{Check, Rule, RuleSet, family_of};
 pub use settings::{Settings, Value as OptionValue};
 pub use subject::{DocumentSubject, FileSubject, ReferenceSubject};

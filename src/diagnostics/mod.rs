@@ -16,5 +16,5 @@ pub use fingerprint::{Fingerprint, assign_fingerprints};
 pub use place::Place;
 pub use reporter::Reporter;
 pub use severity::Severity;
-pub use sources::{FileId, SourceFile, Sources};
+pub use sources::{FileId, LINK, SourceFile, Sources};
 pub use suggest::{list_words, suggest};

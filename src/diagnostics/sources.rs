@@ -6,6 +6,10 @@ use crate::syntax::Tree;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct FileId(pub u32);
 
+/// The number of no file: findings about a link of a list stand in the link's own text, and their
+/// spans count from its first byte.
+pub const LINK: FileId = FileId(u32::MAX);
+
 /// One file that was read.
 #[derive(Debug)]
 pub struct SourceFile {

@@ -9,9 +9,7 @@ use super::position::LineIndex;
 use crate::diagnostics::mask::Masks;
 use crate::diagnostics::{FileId, Finding, Fingerprint, Place, Sources};
 
-/// The file number of a link that stands in no YAML file: in the findings of a list of links it
-/// means the link's own text, and spans count from its first byte.
-pub const LINK: FileId = FileId(u32::MAX);
+pub use crate::diagnostics::LINK;
 
 /// A link of a list.
 #[derive(Clone, Copy, Debug)]
