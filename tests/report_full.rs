@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use campaignlint::diagnostics::Severity;
 use campaignlint::report::full::Teller;
-use campaignlint::report::{Format, LINK, LinkText, Look, Places};
+use campaignlint::report::{Format, LINK, LinkText, Look, Places, Report, Summary};
 use campaignlint::syntax::{Edit, Span};
 use report_common::{about, at, finding, full, place, sources, tell};
 
@@ -503,4 +503,30 @@ fn a_link_of_a_list_is_shown_with_the_line_of_the_policy() {
        help: Add "utm_medium".
        more: campaignlint explain tracking/parameter-missing
     "##);
+}
+
+#[test]
+fn a_secret_stays_hidden_when_its_own_finding_is_suppressed() {
+    let sources = sources(&[("a.yaml", "token: glpat-SECRETSECRET # renew\n")]);
+    let findings = [finding(
+        "test/rule",
+        Severity::Error,
+        at(&sources, 0, "renew"),
+        "glpat-SECRETSECRET",
+        "",
+    )];
+    let hidden = [at(&sources, 0, "glpat-SECRETSECRET")];
+    let summary = Summary::of(&findings, 1);
+    let report = Report {
+        findings: &findings,
+        sources: &sources,
+        hidden: &hidden,
+        summary,
+    };
+    for format in Format::ALL {
+        let mut out = Vec::new();
+        campaignlint::report::write(format, &report, Look::default(), &mut out).expect("written");
+        let told = String::from_utf8_lossy(&out);
+        assert!(told.contains("gl***") && !told.contains("SECRET"), "{told}");
+    }
 }

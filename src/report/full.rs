@@ -22,7 +22,7 @@ const KEY_WIDTH: usize = 7;
 /// Tells all findings up to the limit, and what the run comes to.
 pub(super) fn write(report: &Report<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
     let places = Places::new(report.sources);
-    let texts = Texts::new(&places, report.findings);
+    let texts = Texts::new(&places, report);
     let mut teller = Teller::new(look);
     for finding in report.findings.iter().take(look.limit) {
         teller.tell(&texts, finding, out)?;

@@ -184,7 +184,7 @@ pub fn report_schema() -> Schema {
 /// Tells all findings.
 pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let places = Places::new(report.sources);
-    let texts = Texts::new(&places, report.findings);
+    let texts = Texts::new(&places, report);
     begin(out)?;
     for (number, finding) in report.findings.iter().enumerate() {
         separator(number == 0, out)?;

@@ -18,7 +18,7 @@ use std::str::FromStr;
 pub use summary::Summary;
 pub use texts::{LINK, LinkText, Places};
 
-use crate::diagnostics::{Finding, Sources};
+use crate::diagnostics::{Finding, Place, Sources};
 
 /// How findings are told.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -68,6 +68,9 @@ pub struct Report<'a> {
     pub findings: &'a [Finding],
     /// The files they stand in.
     pub sources: &'a Sources,
+    /// Sensitive places of findings that are not told, being suppressed or outside the change: the
+    /// secret stands there all the same, and a finding that is told may quote its line.
+    pub hidden: &'a [Place],
     /// What the run comes to.
     pub summary: Summary,
 }

@@ -12,7 +12,7 @@ use crate::diagnostics::{Finding, escape};
 /// Tells all findings.
 pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let places = Places::new(report.sources);
-    let texts = Texts::new(&places, report.findings);
+    let texts = Texts::new(&places, report);
     report
         .findings
         .iter()

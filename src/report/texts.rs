@@ -5,8 +5,9 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::Report;
 use super::position::LineIndex;
-use crate::diagnostics::mask::Masks;
+use crate::diagnostics::mask::{Masks, sensitive_places};
 use crate::diagnostics::{FileId, Finding, Fingerprint, Place, Sources};
 
 pub use crate::diagnostics::LINK;
@@ -55,8 +56,9 @@ pub(super) struct Lines {
 }
 
 impl<'a> Texts<'a> {
-    pub(super) fn new(places: &'a Places<'a>, findings: &[Finding]) -> Texts<'a> {
-        let masks = Masks::collect(findings, |file| places.sources.text(file));
+    pub(super) fn new(places: &'a Places<'a>, report: &Report<'_>) -> Texts<'a> {
+        let hidden = sensitive_places(report.findings).chain(report.hidden.iter().copied());
+        let masks = Masks::collect(hidden, |file| places.sources.text(file));
         Texts {
             places,
             link: None,
@@ -70,7 +72,7 @@ impl<'a> Texts<'a> {
         link: LinkText<'a>,
         findings: &[Finding],
     ) -> Texts<'a> {
-        let masks = Masks::collect(findings, |file| match file {
+        let masks = Masks::collect(sensitive_places(findings), |file| match file {
             LINK => link.url,
             file => places.sources.text(file),
         });
