@@ -12,7 +12,7 @@ use super::rule::{Check, Rule, RuleSet};
 use super::settings::{RuleState, Settings};
 use super::subject::{DocumentSubject, FileSubject, ReferenceSubject};
 use super::{Context, campaign_tags, suppression};
-use crate::diagnostics::{Finding, Reporter};
+use crate::diagnostics::{Finding, Place, Reporter};
 use crate::model::{Body, Kind};
 use crate::syntax::route_to;
 use crate::workspace::{FileRead, Preset, Read, Reads, Workspace};
@@ -46,6 +46,9 @@ pub struct RuleTime {
 pub struct Checked {
     /// The findings, by path and place.
     pub findings: Vec<Finding>,
+    /// The places of all secrets and personal data, those of suppressed findings included: no
+    /// report may show them.
+    pub hidden: Vec<Place>,
     /// What each file looked up, by its number.
     pub reads: Vec<BTreeSet<Read>>,
     /// How long each rule took, longest first; empty unless asked for.
@@ -76,6 +79,7 @@ pub fn check(
     let mut clock = workspace_clock;
     for outcome in outcomes {
         checked.findings.extend(outcome.findings);
+        checked.hidden.extend(outcome.hidden);
         checked.reads.push(outcome.reads);
         clock.add(&outcome.clock);
     }
@@ -85,6 +89,7 @@ pub fn check(
 
 struct Outcome {
     findings: Vec<Finding>,
+    hidden: Vec<Place>,
     reads: BTreeSet<Read>,
     clock: Clock,
 }
@@ -119,16 +124,11 @@ impl<'e, 'w> Engine<'e, 'w> {
         with_times: bool,
     ) -> Engine<'e, 'w> {
         let mut report = Reporter::default();
-        let mut settings = Settings::new(
-            rules,
-            workspace.configuration.as_ref(),
-            selection.preset,
-            &mut report,
-        );
+        let mut settings =
+            Settings::new(rules, workspace.configuration.as_ref(), selection.preset, &mut report);
         let names = |list: &[String], index: usize| {
             let id = &rules.at(index).id;
-            list.iter()
-                .any(|name| **name == **id || name == super::family_of(id))
+            list.iter().any(|name| **name == **id || name == super::family_of(id))
         };
         for index in 0..rules.len() {
             let named = selection
@@ -229,18 +229,14 @@ impl<'e, 'w> Engine<'e, 'w> {
         if !file.ours && everywhere.is_empty() {
             return Outcome {
                 findings: Vec::new(),
+                hidden: Vec::new(),
                 reads: reads.into_inner(),
                 clock,
             };
         }
         let source = self.workspace.sources.file(file.file);
         let states = self.settings.for_file(&source.path);
-        let mut run = Run {
-            engine: self,
-            states: &states,
-            reads: &reads,
-            clock: &mut clock,
-        };
+        let mut run = Run { engine: self, states: &states, reads: &reads, clock: &mut clock };
         let mut report = Reporter::default();
         if !crate::workspace::is_shipped(&source.path) {
             report.extend(file.findings.clone());
@@ -254,6 +250,7 @@ impl<'e, 'w> Engine<'e, 'w> {
         let mut suppressions = suppression::read(file.file, &source.tree, self.rules, &mut report);
         let mut findings = report.take();
         self.stamp(&mut findings, &states);
+        let hidden = findings.iter().filter(|f| f.sensitive).map(|f| f.place).collect();
         hide_consequences(&mut findings);
         suppression::apply(&mut suppressions, &mut findings, self.today);
         let mut leftovers = Reporter::default();
@@ -262,11 +259,7 @@ impl<'e, 'w> Engine<'e, 'w> {
             &source.tree,
             &suppressions,
             self.today,
-            |id| {
-                self.rules
-                    .index(id)
-                    .is_some_and(|index| states[index].severity.is_some())
-            },
+            |id| self.rules.index(id).is_some_and(|index| states[index].severity.is_some()),
             &mut leftovers,
         );
         let mut leftovers = leftovers.take();
@@ -279,11 +272,7 @@ impl<'e, 'w> Engine<'e, 'w> {
             (a.place.span, &a.rule, &a.message).cmp(&(b.place.span, &b.rule, &b.message))
         });
         findings.dedup_by(|a, b| a.place == b.place && a.rule == b.rule && a.message == b.message);
-        Outcome {
-            findings,
-            reads: reads.into_inner(),
-            clock,
-        }
+        Outcome { findings, hidden, reads: reads.into_inner(), clock }
     }
 
     /// Gives findings their rule's severity and reason; drops those of rules that are off.
@@ -334,37 +323,22 @@ impl<'r> Run<'r, '_, '_> {
 
     fn file(&mut self, file: &FileRead<'_>, report: &mut Reporter) {
         let source = self.engine.workspace.sources.file(file.file);
-        let subject = FileSubject {
-            file: file.file,
-            path: &source.path,
-            tree: &source.tree,
-        };
-        self.each(
-            &self.engine.by_subject.file,
-            report,
-            |rule, context, report| {
-                if let Check::File(check) = rule.check {
-                    check(&subject, context, report);
-                }
-            },
-        );
+        let subject = FileSubject { file: file.file, path: &source.path, tree: &source.tree };
+        self.each(&self.engine.by_subject.file, report, |rule, context, report| {
+            if let Check::File(check) = rule.check {
+                check(&subject, context, report);
+            }
+        });
     }
 
     fn references(&mut self, file: &FileRead<'_>, report: &mut Reporter) {
         for reference in &file.references {
-            let subject = ReferenceSubject {
-                target: reference.target,
-                text: reference.text,
-            };
-            self.each(
-                &self.engine.by_subject.reference,
-                report,
-                |rule, context, report| {
-                    if let Check::Reference(check) = rule.check {
-                        check(&subject, context, report);
-                    }
-                },
-            );
+            let subject = ReferenceSubject { target: reference.target, text: reference.text };
+            self.each(&self.engine.by_subject.reference, report, |rule, context, report| {
+                if let Check::Reference(check) = rule.check {
+                    check(&subject, context, report);
+                }
+            });
         }
     }
 
@@ -382,30 +356,15 @@ impl<'r> Run<'r, '_, '_> {
                     None => continue,
                 },
             };
-            let id = document
-                .root
-                .get("id")
-                .and_then(|id| id.value())
-                .unwrap_or(file.stem);
-            let subject = DocumentSubject {
-                root: document.root,
-                kind,
-                id,
-                body,
-            };
-            self.each(
-                &self.engine.by_subject.document,
-                report,
-                |rule, context, report| {
-                    if let Check::Document(check) = rule.check {
-                        check(&subject, context, report);
-                    }
-                },
-            );
-            self.each(
-                &self.engine.by_subject.body,
-                report,
-                |rule, context, report| match (rule.check, body) {
+            let id = document.root.get("id").and_then(|id| id.value()).unwrap_or(file.stem);
+            let subject = DocumentSubject { root: document.root, kind, id, body };
+            self.each(&self.engine.by_subject.document, report, |rule, context, report| {
+                if let Check::Document(check) = rule.check {
+                    check(&subject, context, report);
+                }
+            });
+            self.each(&self.engine.by_subject.body, report, |rule, context, report| {
+                match (rule.check, body) {
                     (Check::Campaign(check), Body::Campaign(body)) => check(body, context, report),
                     (Check::Tracking(check), Body::Tracking(body)) => check(body, context, report),
                     (Check::Attribution(check), Body::Attribution(body)) => {
@@ -416,8 +375,8 @@ impl<'r> Run<'r, '_, '_> {
                     (Check::People(check), Body::People(body)) => check(body, context, report),
                     (Check::Links(check), Body::Links(body)) => check(body, context, report),
                     _ => {}
-                },
-            );
+                }
+            });
             if matches!(kind, Kind::Campaign | Kind::Links) {
                 self.links(body, report);
             }
@@ -445,24 +404,17 @@ impl<'r> Run<'r, '_, '_> {
 
     fn link(&mut self, subject: Option<LinkSubject<'_>>, report: &mut Reporter) {
         let Some(subject) = subject else { return };
-        self.each(
-            &self.engine.by_subject.link,
-            report,
-            |rule, context, report| {
-                if let Check::Link(check) = rule.check {
-                    check(&subject, context, report);
-                }
-            },
-        );
+        self.each(&self.engine.by_subject.link, report, |rule, context, report| {
+            if let Check::Link(check) = rule.check {
+                check(&subject, context, report);
+            }
+        });
     }
 }
 
 /// A conflict marker breaks the YAML around it: only the marker is worth a word.
 fn hide_consequences(findings: &mut Vec<Finding>) {
-    if findings
-        .iter()
-        .any(|finding| &*finding.rule == "yaml/merge-conflict")
-    {
+    if findings.iter().any(|finding| &*finding.rule == "yaml/merge-conflict") {
         findings.retain(|finding| {
             &*finding.rule == "yaml/merge-conflict" || !finding.rule.starts_with("yaml/")
         });
@@ -492,14 +444,7 @@ struct Clock {
 
 impl Clock {
     fn new(rules: usize, on: bool) -> Clock {
-        Clock {
-            spent: if on {
-                vec![(Duration::ZERO, 0); rules]
-            } else {
-                Vec::new()
-            },
-            on,
-        }
+        Clock { spent: if on { vec![(Duration::ZERO, 0); rules] } else { Vec::new() }, on }
     }
 
     fn measure(&mut self, index: usize, call: impl FnOnce()) {

@@ -20,9 +20,9 @@ pub struct ListChecker<'e, 'w> {
 }
 
 /// Checks one link after the other.
-pub struct Worker<'c> {
-    engine: &'c Engine<'c, 'c>,
-    states: &'c [RuleState],
+pub struct Worker<'c, 'g> {
+    engine: &'g Engine<'g, 'g>,
+    states: &'g [RuleState],
     rules: Vec<(usize, Context<'c>)>,
     report: Reporter,
 }
@@ -57,22 +57,23 @@ impl<'e, 'w> ListChecker<'e, 'w> {
 
 impl<'e> ListChecker<'e, 'e> {
     /// A worker for one thread. `reads` is [`Reads::off`]: nobody asks what a list looked up.
-    pub fn worker<'c>(&'c self, reads: &'c Reads) -> Worker<'c> {
+    pub fn worker<'c, 'g: 'c>(&'g self, reads: &'c Reads) -> Worker<'c, 'g>
+    where
+        'e: 'g,
+    {
         let rules = self
             .engine
             .link_rules()
             .filter(|index| self.states[*index].severity.is_some())
-            .map(|index| {
-                (index, self.engine.context(&self.states[index], reads, &self.page_hosts))
-            })
+            .map(|index| (index, self.engine.context(&self.states[index], reads, &self.page_hosts)))
             .collect();
         Worker { engine: &self.engine, states: &self.states, rules, report: Reporter::default() }
     }
 }
 
-impl<'c> Worker<'c> {
+impl<'g> Worker<'_, 'g> {
     /// Checks a link.
-    pub fn check<'a>(&mut self, text: &'a str, context: links::Context) -> CheckedLink<'a, 'c> {
+    pub fn check<'a>(&mut self, text: &'a str, context: links::Context) -> CheckedLink<'a, 'g> {
         let subject = LinkSubject::in_list(Link::parse(text, context), LINK);
         for (index, context) in &self.rules {
             let rule = self.engine.rule(*index);

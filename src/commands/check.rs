@@ -47,7 +47,8 @@ pub(super) fn run(arguments: &CheckArguments, terminal: &mut Terminal) -> Result
     if format == Format::Full {
         summary.elapsed = Some(start.elapsed());
     }
-    let report = Report { findings: &findings, sources: &loaded.sources, summary };
+    let report =
+        Report { findings: &findings, sources: &loaded.sources, hidden: &checked.hidden, summary };
     let look = terminal.look();
     report::write(format, &report, look, terminal.out())?;
     if arguments.stats {
@@ -115,8 +116,9 @@ pub(super) struct Target {
 
 impl Target {
     fn find(arguments: &CheckArguments) -> Result<Target, Failure> {
-        let here = std::env::current_dir()
-            .map_err(|error| Failure::words(format!("the current folder can't be read: {error}")))?;
+        let here = std::env::current_dir().map_err(|error| {
+            Failure::words(format!("the current folder can't be read: {error}"))
+        })?;
         if arguments.paths.iter().any(|path| path == Path::new("-")) {
             return Target::standard_input(arguments, &here);
         }
@@ -130,8 +132,7 @@ impl Target {
             if path.symlink_metadata().is_err() {
                 return Err(Failure::words(format!("{} does not exist", given.display())));
             }
-            let folder =
-                if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(path) };
+            let folder = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(path) };
             let found = find_root(folder);
             has_configuration |= found.is_some();
             let found = found.unwrap_or_else(|| folder.to_path_buf());
@@ -178,7 +179,9 @@ impl Target {
             ));
         };
         if arguments.paths.len() > 1 || arguments.fix {
-            return Err(Failure::words("standard input is checked alone, and can't be fixed in place"));
+            return Err(Failure::words(
+                "standard input is checked alone, and can't be fixed in place",
+            ));
         }
         let mut bytes = Vec::new();
         std::io::stdin()
@@ -294,7 +297,10 @@ fn mend(
                 continue;
             };
             files::replace(&target.root.join(path), &fixed.text).map_err(|error| {
-                Failure::words(format!("{} can't be written: {error}", loaded.sources.shown_path(file)))
+                Failure::words(format!(
+                    "{} can't be written: {error}",
+                    loaded.sources.shown_path(file)
+                ))
             })?;
             changed = true;
             count += fixed.count;
@@ -305,7 +311,10 @@ fn mend(
         *loaded = target.load();
     }
     if count > 0 {
-        terminal.note(&format!("Mended {}.", report::summary::counted(count as u64, "finding", "findings")));
+        terminal.note(&format!(
+            "Mended {}.",
+            report::summary::counted(count as u64, "finding", "findings")
+        ));
     }
     Ok(())
 }

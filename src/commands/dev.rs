@@ -111,7 +111,13 @@ fn campaign(number: usize, numbers: &mut Numbers) -> (String, String) {
         if mistake == 3 { "utn" } else { "utm" },
         numbers.words(4),
     );
-    let placements = [("marketo", "email"), ("linkedin", "paidsocial"), ("linkedin", "social"), ("google", "cpc"), ("google", "display")];
+    let placements = [
+        ("marketo", "email"),
+        ("linkedin", "paidsocial"),
+        ("linkedin", "social"),
+        ("google", "cpc"),
+        ("google", "display"),
+    ];
     for (position, (source, medium)) in placements.iter().enumerate() {
         let medium = if mistake == 4 && position == 2 { "Social" } else { medium };
         let typo = if mistake == 5 && position == 3 { "?utm_souce=x" } else { "" };
@@ -135,8 +141,8 @@ fn campaign(number: usize, numbers: &mut Numbers) -> (String, String) {
 }
 
 const WORDS: &[&str] = &[
-    "register", "now", "to", "learn", "how", "teams", "ship", "faster", "with", "fewer", "handoffs",
-    "and", "a", "clearer", "view", "of", "pipeline", "health", "across", "regions",
+    "register", "now", "to", "learn", "how", "teams", "ship", "faster", "with", "fewer",
+    "handoffs", "and", "a", "clearer", "view", "of", "pipeline", "health", "across", "regions",
 ];
 
 const CONFIGURATION: &str = "preset: recommended\ntimezone: Europe/Berlin\ntoday: 2026-11-22\npolicies: [common-tracking]\n";

@@ -34,7 +34,9 @@ pub(super) fn list(family: Option<&str>, terminal: &mut Terminal) -> Result<u8, 
         shown += 1;
     }
     if shown == 0 {
-        return Err(Failure::words("there is no such family; `campaignlint rules` lists all rules"));
+        return Err(Failure::words(
+            "there is no such family; `campaignlint rules` lists all rules",
+        ));
     }
     Ok(0)
 }
@@ -44,7 +46,8 @@ pub(super) fn test(wanted: &[String], terminal: &mut Terminal) -> Result<u8, Fai
     let (mut passed, mut failed) = (0_u64, 0_u64);
     let folder = Path::new("rules");
     let chosen = rules.iter().filter(|rule| {
-        wanted.is_empty() || wanted.iter().any(|name| **name == *rule.id || family_of(&rule.id) == name)
+        wanted.is_empty()
+            || wanted.iter().any(|name| **name == *rule.id || family_of(&rule.id) == name)
     });
     for rule in chosen {
         let here = folder.join(&*rule.id);
@@ -102,7 +105,11 @@ pub(super) fn new(id: &str, terminal: &mut Terminal) -> Result<u8, Failure> {
         })?;
         writeln!(terminal.out(), "wrote {}", path.display())?;
     }
-    let next = if own { "`cargo run -- dev generate`, then `cargo run -- rules test" } else { "`campaignlint rules test" };
+    let next = if own {
+        "`cargo run -- dev generate`, then `cargo run -- rules test"
+    } else {
+        "`campaignlint rules test"
+    };
     writeln!(terminal.out(), "\nNow {next} {id}`: its cases fail until it is written.")?;
     Ok(0)
 }

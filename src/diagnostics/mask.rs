@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use regex::{Captures, Regex, RegexBuilder};
 
-use super::{FileId, Finding};
+use super::{FileId, Finding, Place};
 use crate::syntax::Span;
 
 /// What stands for the hidden part.
@@ -54,6 +54,11 @@ pub fn email(address: &str) -> String {
     format!("{}{HIDDEN}@{HIDDEN}{ending}", &local[..shown])
 }
 
+/// The places of the findings that point at something sensitive.
+pub fn sensitive_places(findings: &[Finding]) -> impl Iterator<Item = Place> {
+    findings.iter().filter(|finding| finding.sensitive).map(|finding| finding.place)
+}
+
 /// The places of a run that no report may show, and the texts that stand there.
 #[derive(Debug, Default)]
 pub struct Masks {
@@ -64,21 +69,17 @@ pub struct Masks {
 }
 
 impl Masks {
-    /// Collects what the findings point at and is sensitive. `text_of` gives a file's text.
-    pub fn collect<'a, 't>(
-        findings: impl IntoIterator<Item = &'a Finding>,
+    /// Collects what stands at these places. `text_of` gives a file's text.
+    pub fn collect<'t>(
+        places: impl IntoIterator<Item = Place>,
         mut text_of: impl FnMut(FileId) -> &'t str,
     ) -> Masks {
         let mut masks = Masks::default();
         let mut texts = Vec::new();
-        for finding in findings.into_iter().filter(|finding| finding.sensitive) {
-            let text = text_of(finding.place.file);
-            let span = widened(finding.place.span, text);
-            masks
-                .spans
-                .entry(finding.place.file)
-                .or_default()
-                .push(span);
+        for place in places {
+            let text = text_of(place.file);
+            let span = widened(place.span, text);
+            masks.spans.entry(place.file).or_default().push(span);
             if let Some(text) = text.get(span.start as usize..span.end as usize) {
                 let bare = text.trim_matches(['"', '\'']);
                 texts.extend([bare.to_owned(), percent_decoded(bare)]);
@@ -110,10 +111,7 @@ impl Masks {
         if let (Some(texts), Some(part)) = (&self.texts, text.get(range.clone())) {
             for found in texts.find_iter(part) {
                 let found = range.start + found.start()..range.start + found.end();
-                if !hidden
-                    .iter()
-                    .any(|span| span.start < found.end && found.start < span.end)
-                {
+                if !hidden.iter().any(|span| span.start < found.end && found.start < span.end) {
                     hidden.push(found);
                 }
             }
@@ -124,9 +122,7 @@ impl Masks {
 
     /// Whether a text holds something that must not be shown.
     pub fn touches(&self, text: &str) -> bool {
-        self.texts
-            .as_ref()
-            .is_some_and(|texts| texts.is_match(text))
+        self.texts.as_ref().is_some_and(|texts| texts.is_match(text))
     }
 
     /// A text with everything hidden that must not be shown: for messages, helps and labels.
@@ -166,23 +162,14 @@ fn pattern(mut texts: Vec<String>) -> Option<Regex> {
     }
     let alternatives: Vec<String> = texts.iter().map(|text| regex::escape(text)).collect();
     // The limit is far above what a run can hold; without one a build could be refused.
-    RegexBuilder::new(&alternatives.join("|"))
-        .size_limit(usize::MAX)
-        .build()
-        .ok()
+    RegexBuilder::new(&alternatives.join("|")).size_limit(usize::MAX).build().ok()
 }
 
 /// The right mask for a text: that of an address if it looks like one.
 pub fn masked(text: &str) -> String {
     let looks_like_address = text.bytes().filter(|byte| *byte == b'@').count() == 1
-        && !text
-            .chars()
-            .any(|character| character.is_whitespace() || "&=/?".contains(character));
-    if looks_like_address {
-        email(text)
-    } else {
-        secret(text)
-    }
+        && !text.chars().any(|character| character.is_whitespace() || "&=/?".contains(character));
+    if looks_like_address { email(text) } else { secret(text) }
 }
 
 /// A span within a text and around whole characters.
@@ -215,9 +202,7 @@ fn percent_decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, tail)) = rest.split_first() {
-        let digits = tail
-            .get(..2)
-            .and_then(|digits| std::str::from_utf8(digits).ok());
+        let digits = tail.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
         let escaped = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
         match (first, escaped) {
             (b'%', Some(byte)) => {
@@ -239,24 +224,12 @@ fn percent_decoded(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
-    use crate::diagnostics::{Place, Severity};
 
     const FILE: FileId = FileId(0);
 
-    fn sensitive(start: u32, end: u32) -> Finding {
-        let mut finding = Finding::new(
-            Arc::from("yaml/secret"),
-            Severity::Error,
-            Arc::from(""),
-            Place::new(FILE, Span::new(start, end)),
-            "",
-            "",
-        );
-        finding.sensitive = true;
-        finding
+    fn sensitive(start: u32, end: u32) -> Place {
+        Place::new(FILE, Span::new(start, end))
     }
 
     #[test]
@@ -278,20 +251,17 @@ mod tests {
     #[test]
     fn overlapping_places_are_hidden_once() {
         let text = "token: abcdefghijkl # end";
-        let findings = [sensitive(7, 15), sensitive(10, 19), sensitive(7, 15)];
-        let masks = Masks::collect(&findings, |_| text);
-        assert_eq!(
-            masks.hidden_in(FILE, text, 0..text.len()),
-            vec![Range { start: 7, end: 19 }]
-        );
+        let places = [sensitive(7, 15), sensitive(10, 19), sensitive(7, 15)];
+        let masks = Masks::collect(places, |_| text);
+        assert_eq!(masks.hidden_in(FILE, text, 0..text.len()), vec![Range { start: 7, end: 19 }]);
         assert_eq!(masks.apply_to_file(FILE, text), "token: ab*** # end");
     }
 
     #[test]
     fn another_finding_does_not_tell_the_secret_either() {
         let text = "url: https://x.example/?e=jane.doe%40acme.example";
-        let findings = [sensitive(26, 49)];
-        let masks = Masks::collect(&findings, |_| text);
+        let places = [sensitive(26, 49)];
+        let masks = Masks::collect(places, |_| text);
         assert_eq!(
             masks.apply("the value \"jane.doe@acme.example\" of e (jane.doe%40acme.example)"),
             "the value \"ja***@***.example\" of e (ja***)"
@@ -303,26 +273,22 @@ mod tests {
     #[test]
     fn a_secret_that_is_repeated_is_hidden_everywhere() {
         let text = "a: secret-token\nb: secret-token\n";
-        let masks = Masks::collect(&[sensitive(3, 15)], |_| text);
+        let masks = Masks::collect([sensitive(3, 15)], |_| text);
         assert_eq!(masks.apply_to_file(FILE, text), "a: se***\nb: se***\n");
     }
 
     #[test]
     fn thousands_of_secrets_are_one_search() {
-        let text: String = (0..20_000)
-            .map(|number| format!("secret-{number:07}\n"))
-            .collect();
-        let findings: Vec<_> = (0..20_000)
-            .map(|row| sensitive(row * 15, row * 15 + 14))
-            .collect();
-        let masks = Masks::collect(&findings, |_| text.as_str());
+        let text: String = (0..20_000).map(|number| format!("secret-{number:07}\n")).collect();
+        let places: Vec<_> = (0..20_000).map(|row| sensitive(row * 15, row * 15 + 14)).collect();
+        let masks = Masks::collect(places, |_| text.as_str());
         assert_eq!(masks.apply("see secret-0019999"), "see se***");
     }
 
     #[test]
     fn a_place_outside_the_text_does_no_harm() {
-        let findings = [sensitive(90, 99)];
-        let masks = Masks::collect(&findings, |_| "short");
+        let places = [sensitive(90, 99)];
+        let masks = Masks::collect(places, |_| "short");
         assert_eq!(masks.apply_to_file(FILE, "short"), "short");
     }
 }

@@ -72,10 +72,7 @@ impl Sources {
 
     /// Every file with its number, in order.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.files
-            .iter()
-            .enumerate()
-            .map(|(number, file)| (FileId(number as u32), file))
+        self.files.iter().enumerate().map(|(number, file)| (FileId(number as u32), file))
     }
 
     /// How many files there are.

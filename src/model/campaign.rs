@@ -194,10 +194,7 @@ impl<'a> Campaign<'a> {
                 let finding = reader.reporter.find_as(
                     "workspace/unknown-reference",
                     link.node,
-                    format!(
-                        "This campaign has no link `{}`.",
-                        super::reader::shown(link.value)
-                    ),
+                    format!("This campaign has no link `{}`.", super::reader::shown(link.value)),
                     help,
                 );
                 if let Some(id) = suggestion {

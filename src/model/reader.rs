@@ -70,10 +70,7 @@ impl<'a> Reader<'a> {
 
     /// A reader that only reads: for a file whose problems are already known.
     pub fn quiet() -> Reader<'a> {
-        Reader {
-            quiet: true,
-            ..Reader::new()
-        }
+        Reader { quiet: true, ..Reader::new() }
     }
 
     /// Whether problems and references are wanted.
@@ -212,8 +209,7 @@ impl<'a> Reader<'a> {
     /// Reports a value that can't be what it should be.
     pub fn invalid(&mut self, node: Node<'a>, message: impl Into<String>, help: impl Into<String>) {
         if !self.quiet {
-            self.reporter
-                .find_as("workspace/invalid-value", node, message, help);
+            self.reporter.find_as("workspace/invalid-value", node, message, help);
         }
     }
 
@@ -230,10 +226,7 @@ impl<'a> Reader<'a> {
         let finding = self.reporter.find_as(
             "workspace/invalid-value",
             node,
-            format!(
-                "`{}` is not one of the words that are known here.",
-                shown(text)
-            ),
+            format!("`{}` is not one of the words that are known here.", shown(text)),
             help,
         );
         if let Some(word) = suggestion {
@@ -253,10 +246,7 @@ impl<'a> Reader<'a> {
         let suggestion = suggest(key, names.clone()).filter(|name| mapping.get(name).is_none());
         let help = match suggestion {
             Some(name) => format!("Did you mean `{name}`?"),
-            None => format!(
-                "Known here: {}.",
-                list_words(names, 24).replace(" or ", " and ")
-            ),
+            None => format!("Known here: {}.", list_words(names, 24).replace(" or ", " and ")),
         };
         let finding = self.reporter.find_as(
             "workspace/unknown-key",
@@ -299,10 +289,7 @@ impl<'a> Reader<'a> {
             )
             .unsafe_fix(
                 "put quotes around it",
-                crate::syntax::Edit {
-                    span: node.span(),
-                    text: quoted,
-                },
+                crate::syntax::Edit { span: node.span(), text: quoted },
             );
     }
 }
@@ -316,10 +303,7 @@ impl Default for Reader<'_> {
 /// The characters of a node as they stand in the file.
 pub fn source_of(node: Node<'_>) -> &str {
     let span = node.span();
-    node.tree()
-        .text()
-        .get(span.start as usize..span.end as usize)
-        .unwrap_or_default()
+    node.tree().text().get(span.start as usize..span.end as usize).unwrap_or_default()
 }
 
 /// A place for something about a whole collection: its first line, so that a page-long mapping is

@@ -23,10 +23,7 @@ impl<'a> Text<'a> {
     /// The scalar at a node, where it is one.
     pub fn of(node: Node<'a>) -> Option<Text<'a>> {
         let node = node.resolved();
-        Some(Text {
-            value: node.value()?,
-            node,
-        })
+        Some(Text { value: node.value()?, node })
     }
 
     /// Whether there is nothing in it but space.
@@ -51,9 +48,7 @@ impl<'a> Read<'a> for Text<'a> {
 /// Whether a text can be an id: `[a-z0-9][a-z0-9_-]*`.
 pub fn is_id(text: &str) -> bool {
     let mut bytes = text.bytes();
-    bytes
-        .next()
-        .is_some_and(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    bytes.next().is_some_and(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         && bytes.all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-')
 }
 
@@ -129,10 +124,7 @@ impl<'a, T: RefersTo> Read<'a> for Reference<'a, T> {
         implicit::look_at_text(node, reader);
         let text = Text { value, node };
         reader.refer(T::TARGET, text);
-        Some(Reference {
-            text,
-            target: PhantomData,
-        })
+        Some(Reference { text, target: PhantomData })
     }
 }
 
@@ -167,10 +159,7 @@ impl<'a> Read<'a> for Flag<'a> {
                 return None;
             }
         };
-        Some(Flag {
-            yes,
-            node: node.resolved(),
-        })
+        Some(Flag { yes, node: node.resolved() })
     }
 }
 
@@ -192,10 +181,7 @@ impl<'a> Read<'a> for Whole<'a> {
         let text = reader.scalar::<Self>(node)?;
         let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
         match text.parse().ok().filter(|_| digits) {
-            Some(value) => Some(Whole {
-                value,
-                node: node.resolved(),
-            }),
+            Some(value) => Some(Whole { value, node: node.resolved() }),
             None => {
                 reader.invalid(
                     node,
@@ -225,10 +211,7 @@ impl<'a> Read<'a> for Amount<'a> {
     fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
         let text = reader.scalar::<Self>(node)?;
         match hundredths(text) {
-            Some(hundredths) => Some(Amount {
-                hundredths,
-                node: node.resolved(),
-            }),
+            Some(hundredths) => Some(Amount { hundredths, node: node.resolved() }),
             None => {
                 reader.invalid(
                     node,
@@ -252,11 +235,7 @@ fn hundredths(text: &str) -> Option<i64> {
         return None;
     }
     let cents: i64 = format!("{decimals:0<2}").parse().ok()?;
-    let total = whole
-        .parse::<i64>()
-        .ok()?
-        .checked_mul(100)?
-        .checked_add(cents)?;
+    let total = whole.parse::<i64>().ok()?.checked_mul(100)?.checked_add(cents)?;
     Some(if negative { -total } else { total })
 }
 
@@ -277,10 +256,7 @@ impl<'a> Read<'a> for DateValue<'a> {
     fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
         let text = reader.scalar::<Self>(node)?;
         match parse_date(text) {
-            Ok(date) => Some(DateValue {
-                date,
-                node: node.resolved(),
-            }),
+            Ok(date) => Some(DateValue { date, node: node.resolved() }),
             Err(problem) => {
                 reader.invalid(node, problem, "Write year-month-day, such as 2026-12-03.");
                 None
@@ -358,11 +334,7 @@ impl<'a> Read<'a> for Period<'a> {
             _ => None,
         };
         match (count.parse().ok(), unit) {
-            (Some(count), Some(unit)) => Some(Period {
-                count,
-                unit,
-                node: node.resolved(),
-            }),
+            (Some(count), Some(unit)) => Some(Period { count, unit, node: node.resolved() }),
             _ => {
                 reader.invalid(
                     node,
@@ -412,10 +384,7 @@ impl<'a, T: Read<'a>> Read<'a> for List<'a, T> {
             reader.wrong_type(node, "a list");
             return None;
         }
-        Some(List {
-            items: read_items(node, reader),
-            node,
-        })
+        Some(List { items: read_items(node, reader), node })
     }
 }
 

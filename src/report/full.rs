@@ -11,8 +11,8 @@ use miette::{
 
 use super::excerpt::{Excerpt, Mark, excerpts};
 use super::texts::Texts;
-use super::{LinkText, Look, Report, summary};
-use crate::diagnostics::{Finding, Severity, Sources, escape};
+use super::{LinkText, Look, Places, Report, summary};
+use crate::diagnostics::{Finding, Severity, escape};
 
 /// More places than this are counted and not shown: the reader has got the point.
 const MOST_RELATED: usize = 8;
@@ -21,7 +21,8 @@ const KEY_WIDTH: usize = 7;
 
 /// Tells all findings up to the limit, and what the run comes to.
 pub(super) fn write(report: &Report<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
-    let texts = Texts::new(report.sources, report.findings);
+    let places = Places::new(report.sources);
+    let texts = Texts::new(&places, report);
     let mut teller = Teller::new(look);
     for finding in report.findings.iter().take(look.limit) {
         teller.tell(&texts, finding, out)?;
@@ -58,10 +59,7 @@ pub struct Teller {
 impl Teller {
     /// A teller who has told nothing yet.
     pub fn new(look: Look) -> Teller {
-        Teller {
-            look,
-            known: HashSet::new(),
-        }
+        Teller { look, known: HashSet::new() }
     }
 
     /// Tells the findings about one link of a list.
@@ -72,13 +70,11 @@ impl Teller {
         &mut self,
         link: LinkText<'_>,
         findings: &[Finding],
-        sources: &Sources,
+        places: &Places<'_>,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        let texts = Texts::of_link(sources, link, findings);
-        findings
-            .iter()
-            .try_for_each(|finding| self.tell(&texts, finding, out))
+        let texts = Texts::of_link(places, link, findings);
+        findings.iter().try_for_each(|finding| self.tell(&texts, finding, out))
     }
 
     fn tell(
@@ -95,9 +91,11 @@ impl Teller {
         let head = paint.severity(finding.severity, &head);
         writeln!(out, "{head}{} {}", paint.bold(":"), paint.bold(&lines))?;
 
-        let (here, elsewhere) = self.marks(texts, finding);
-        for excerpt in here.into_iter().chain(elsewhere) {
-            self.draw(&excerpt, finding.severity, out)?;
+        let excerpts = self.excerpts(texts, finding);
+        // Where the line numbers are shorter, the lines are moved, so that all stand in a column.
+        let digits = excerpts.iter().map(Excerpt::digits).max().unwrap_or_default();
+        for excerpt in &excerpts {
+            self.draw(excerpt, finding.severity, digits - excerpt.digits(), out)?;
         }
         let unseen = finding.related.len().saturating_sub(MOST_RELATED);
         if unseen > 0 {
@@ -107,35 +105,23 @@ impl Teller {
         self.footer("why", &texts.masked(&finding.why), out)?;
         self.footer("help", &texts.masked(&finding.help), out)?;
         for fix in &finding.fixes {
-            let how = if fix.safe {
-                "safe, apply with --fix"
-            } else {
-                "look at it first"
-            };
+            let how = if fix.safe { "safe, apply with --fix" } else { "look at it first" };
             let title = texts.masked(&fix.title);
             self.footer("fix", &format!("{title} ({how})"), out)?;
         }
         if self.known.insert(finding.rule.to_string()) {
-            self.footer(
-                "more",
-                &format!("campaignlint explain {}", finding.rule),
-                out,
-            )?;
+            self.footer("more", &format!("campaignlint explain {}", finding.rule), out)?;
         }
         writeln!(out)
     }
 
     /// The excerpts of the finding's own file, and those of others in the order of the labels.
-    fn marks(&self, texts: &Texts<'_>, finding: &Finding) -> (Vec<Excerpt>, Vec<Excerpt>) {
+    fn excerpts(&self, texts: &Texts<'_>, finding: &Finding) -> Vec<Excerpt> {
         let range = |span: crate::syntax::Span| span.start as usize..span.end as usize;
         let own = finding.place.file;
         let mut files = vec![(
             own,
-            vec![Mark {
-                span: range(finding.place.span),
-                text: String::new(),
-                primary: true,
-            }],
+            vec![Mark { span: range(finding.place.span), text: String::new(), primary: true }],
         )];
         for label in finding.related.iter().take(MOST_RELATED) {
             let mark = Mark {
@@ -148,15 +134,18 @@ impl Teller {
                 None => files.push((label.place.file, vec![mark])),
             }
         }
-        let mut files = files
-            .into_iter()
-            .map(|(file, marks)| excerpts(texts, file, marks, self.look.width));
-        let here = files.next().unwrap_or_default();
-        (here, files.flatten().collect())
+        let width = self.look.width;
+        files.into_iter().flat_map(|(file, marks)| excerpts(texts, file, marks, width)).collect()
     }
 
     /// Draws some lines with their marks.
-    fn draw(&self, excerpt: &Excerpt, severity: Severity, out: &mut dyn Write) -> io::Result<()> {
+    fn draw(
+        &self,
+        excerpt: &Excerpt,
+        severity: Severity,
+        indent: usize,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
         let theme = theme(self.look, severity, &excerpt.marks);
         let handler = GraphicalReportHandler::new_themed(theme)
             .without_primary_span_start()
@@ -164,13 +153,11 @@ impl Teller {
             .with_context_lines(0)
             .with_width(self.look.width);
         let mut drawn = String::new();
-        handler
-            .render_report(&mut drawn, &Picture(excerpt))
-            .map_err(io::Error::other)?;
+        handler.render_report(&mut drawn, &Picture(excerpt)).map_err(io::Error::other)?;
         // Before the lines stands a line for the message, which has been told above.
         let lines = drawn.split_once('\n').map_or("", |(_, lines)| lines);
         for line in lines.lines() {
-            writeln!(out, "{}", line.trim_end())?;
+            writeln!(out, "{:indent$}{}", "", line.trim_end())?;
         }
         Ok(())
     }
@@ -216,11 +203,7 @@ struct Paint(bool);
 
 impl Paint {
     fn with(&self, code: &str, text: &str) -> String {
-        if self.0 {
-            format!("\u{1b}[{code}m{text}\u{1b}[0m")
-        } else {
-            text.to_owned()
-        }
+        if self.0 { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
     }
     fn error(&self, text: &str) -> String {
         self.with("1;31", text)
@@ -245,26 +228,17 @@ impl Paint {
 
 /// The drawing's characters and colours: the finding's own mark in the colour of its severity.
 fn theme(look: Look, severity: Severity, marks: &[Mark]) -> GraphicalTheme {
-    let mut theme = if look.color {
-        GraphicalTheme::unicode()
-    } else {
-        GraphicalTheme::none()
-    };
-    theme.characters = if look.unicode {
-        ThemeCharacters::unicode()
-    } else {
-        ThemeCharacters::ascii()
-    };
+    let mut theme = if look.color { GraphicalTheme::unicode() } else { GraphicalTheme::none() };
+    theme.characters =
+        if look.unicode { ThemeCharacters::unicode() } else { ThemeCharacters::ascii() };
     let own = match severity {
         Severity::Error => theme.styles.error,
         Severity::Warning => theme.styles.warning,
         Severity::Info => theme.styles.advice,
     };
     let other = theme.styles.help;
-    theme.styles.highlights = marks
-        .iter()
-        .map(|mark| if mark.primary { own } else { other })
-        .collect();
+    theme.styles.highlights =
+        marks.iter().map(|mark| if mark.primary { own } else { other }).collect();
     theme.styles.link = theme.styles.linum;
     theme
 }

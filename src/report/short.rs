@@ -6,16 +6,14 @@
 use std::io::{self, Write};
 
 use super::texts::Texts;
-use super::{LinkText, Report};
-use crate::diagnostics::{Finding, Sources, escape};
+use super::{LinkText, Places, Report};
+use crate::diagnostics::{Finding, escape};
 
 /// Tells all findings.
 pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let texts = Texts::new(report.sources, report.findings);
-    report
-        .findings
-        .iter()
-        .try_for_each(|finding| write_finding(&texts, finding, out))
+    let places = Places::new(report.sources);
+    let texts = Texts::new(&places, report);
+    report.findings.iter().try_for_each(|finding| write_finding(&texts, finding, out))
 }
 
 /// Tells the findings about one link of a list.
@@ -25,13 +23,11 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
 pub fn write_link(
     link: LinkText<'_>,
     findings: &[Finding],
-    sources: &Sources,
+    places: &Places<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let texts = Texts::of_link(sources, link, findings);
-    findings
-        .iter()
-        .try_for_each(|finding| write_finding(&texts, finding, out))
+    let texts = Texts::of_link(places, link, findings);
+    findings.iter().try_for_each(|finding| write_finding(&texts, finding, out))
 }
 
 fn write_finding(texts: &Texts<'_>, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {

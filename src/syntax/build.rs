@@ -250,10 +250,7 @@ impl<'a> Builder<'a> {
         if from > mark.at {
             // The whole document was given up.
             self.roots.push(self.nodes.len() as u32);
-            let body = self
-                .text
-                .get(mark.at as usize..from as usize)
-                .unwrap_or_default();
+            let body = self.text.get(mark.at as usize..from as usize).unwrap_or_default();
             let start = mark.at + (body.len() - body.trim_start().len()) as u32;
             let end = start + body.trim().len() as u32;
             self.push(Span::new(start, end), NodeKind::Error, NONE);
@@ -269,8 +266,7 @@ impl<'a> Builder<'a> {
             Event::CollectionEnd => self.close(place),
             Event::Alias(number) => self.alias(number, place),
             Event::UnknownAlias => {
-                self.errors
-                    .push(messages::undefined_alias(self.text, place.span));
+                self.errors.push(messages::undefined_alias(self.text, place.span));
                 self.add(place, NodeKind::Error, NONE);
             }
             Event::Anchor(number) => self.anchor(number, place.span),
@@ -281,11 +277,7 @@ impl<'a> Builder<'a> {
 
     fn comment(&mut self, span: Span) {
         let before = &self.text.as_bytes()[..span.start as usize];
-        let blanks = before
-            .iter()
-            .rev()
-            .take_while(|byte| matches!(byte, b' ' | b'\t'))
-            .count();
+        let blanks = before.iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
         let before = &before[..before.len() - blanks];
         let own_line =
             matches!(before.last(), None | Some(b'\n' | b'\r')) || before == b"\xEF\xBB\xBF";
@@ -318,11 +310,7 @@ impl<'a> Builder<'a> {
             let raw = &mut self.nodes[id as usize];
             raw.tag = kind;
             raw.flags |= HAS_PROPERTIES;
-            self.properties.push(Properties {
-                node: id,
-                anchor: Span::default(),
-                tag,
-            });
+            self.properties.push(Properties { node: id, anchor: Span::default(), tag });
         }
         self.last_end = place.span.end;
         self.cursor = place.span.end;
@@ -410,8 +398,7 @@ impl<'a> Builder<'a> {
     fn decode(&mut self, value: &str) -> u32 {
         let start = self.decoded.len() as u32;
         self.decoded.push_str(value);
-        self.decoded_spans
-            .push(Span::new(start, self.decoded.len() as u32));
+        self.decoded_spans.push(Span::new(start, self.decoded.len() as u32));
         self.decoded_spans.len() as u32 - 1
     }
 
@@ -419,10 +406,7 @@ impl<'a> Builder<'a> {
         if kind == NodeKind::Sequence && !flow {
             // A list without indentation, possible below a key only, comes with the place of its
             // first item.
-            let below = self
-                .stack
-                .last()
-                .map(|open| self.nodes[open.node as usize].kind);
+            let below = self.stack.last().map(|open| self.nodes[open.node as usize].kind);
             if below == Some(NodeKind::Mapping) {
                 place.span.start = first_dash(self.text, self.cursor, place.span.start);
             }
@@ -437,17 +421,8 @@ impl<'a> Builder<'a> {
             self.flow_line = place.line;
         }
         self.flow_depth += u32::from(flow);
-        let indent = if flow {
-            self.indent()
-        } else {
-            self.column_of(kind, place)
-        };
-        self.stack.push(Open {
-            node,
-            flow,
-            value_next: false,
-            indent,
-        });
+        let indent = if flow { self.indent() } else { self.column_of(kind, place) };
+        self.stack.push(Open { node, flow, value_next: false, indent });
     }
 
     fn close(&mut self, place: Place) {
@@ -457,11 +432,7 @@ impl<'a> Builder<'a> {
         let raw = &mut self.nodes[open.node as usize];
         raw.link = behind;
         // Only a bracket takes place; the end of a block is noticed far behind its last child.
-        raw.end = if place.span.is_empty() {
-            raw.start.max(self.last_end)
-        } else {
-            place.span.end
-        };
+        raw.end = if place.span.is_empty() { raw.start.max(self.last_end) } else { place.span.end };
         self.last_end = raw.end;
         self.cursor = raw.end;
         if open.flow && behind - open.node == PLACEHOLDER_NODES {
@@ -497,8 +468,7 @@ impl<'a> Builder<'a> {
         if self.flow_depth > 0 {
             if place.line != self.flow_line && place.column as i32 <= indent {
                 let what = "a list or mapping in brackets";
-                self.errors
-                    .push(messages::under_indented(self.text, place.span.start, what));
+                self.errors.push(messages::under_indented(self.text, place.span.start, what));
             }
             return;
         }
@@ -555,16 +525,14 @@ impl<'a> Builder<'a> {
     fn alias(&mut self, number: usize, place: Place) {
         let target = self.anchors.get(number).copied().unwrap_or(NONE);
         let Some(raw) = self.nodes.get(target as usize) else {
-            self.errors
-                .push(messages::undefined_alias(self.text, place.span));
+            self.errors.push(messages::undefined_alias(self.text, place.span));
             self.add(place, NodeKind::Error, NONE);
             return;
         };
         let open = matches!(raw.kind, NodeKind::Mapping | NodeKind::Sequence) && raw.link == NONE;
         match (open, raw.kind) {
             (true, _) => {
-                self.errors
-                    .push(messages::anchor_cycle(self.text, place.span));
+                self.errors.push(messages::anchor_cycle(self.text, place.span));
                 self.add(place, NodeKind::Error, NONE);
             }
             (false, _) => {
@@ -583,11 +551,7 @@ impl<'a> Builder<'a> {
         self.anchors[number] = node;
         match self.properties.last_mut().filter(|last| last.node == node) {
             Some(last) => last.anchor = span,
-            None => self.properties.push(Properties {
-                node,
-                anchor: span,
-                tag: Span::default(),
-            }),
+            None => self.properties.push(Properties { node, anchor: span, tag: Span::default() }),
         }
         self.nodes[node as usize].flags |= HAS_PROPERTIES;
     }
@@ -596,15 +560,8 @@ impl<'a> Builder<'a> {
 /// Behind the colon that follows a key without a value, else the place itself.
 fn behind_colon(text: &str, at: u32) -> u32 {
     let rest = &text.as_bytes()[at as usize..];
-    let blank = rest
-        .iter()
-        .take_while(|byte| byte.is_ascii_whitespace())
-        .count();
-    if rest.get(blank) == Some(&b':') {
-        at + blank as u32 + 1
-    } else {
-        at
-    }
+    let blank = rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+    if rest.get(blank) == Some(&b':') { at + blank as u32 + 1 } else { at }
 }
 
 /// Where the dash of the first item stands, between what was read last and the item.

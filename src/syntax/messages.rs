@@ -50,12 +50,7 @@ fn error(
     hint: impl Into<String>,
 ) -> SyntaxError {
     let hint = Some(hint.into()).filter(|hint: &String| !hint.is_empty());
-    SyntaxError {
-        span: Span::new(start as u32, end as u32),
-        code,
-        message: message.into(),
-        hint,
-    }
+    SyntaxError { span: Span::new(start as u32, end as u32), code, message: message.into(), hint }
 }
 
 pub(super) fn too_large(bytes: usize) -> SyntaxError {
@@ -105,10 +100,7 @@ fn quote_hint(text: &str, parts: &LineParts, value: (usize, usize)) -> String {
 
 pub(super) fn undefined_alias(text: &str, span: Span) -> SyntaxError {
     let name = shown(text, span);
-    let plain = name
-        .bytes()
-        .skip(1)
-        .all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+    let plain = name.bytes().skip(1).all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
     let range = (span.start as usize, span.end as usize);
     if plain {
         let message = format!("`{name}` refers to an anchor that does not stand before it");
@@ -121,22 +113,14 @@ pub(super) fn undefined_alias(text: &str, span: Span) -> SyntaxError {
     }
     let parts = LineParts::of(text, range.0);
     let message = format!("`{name}` is read as a reference, because it begins with `*`");
-    error(
-        range,
-        ErrorCode::UndefinedAlias,
-        message,
-        quote_hint(text, &parts, range),
-    )
+    error(range, ErrorCode::UndefinedAlias, message, quote_hint(text, &parts, range))
 }
 
 pub(super) fn anchor_cycle(text: &str, span: Span) -> SyntaxError {
     error(
         (span.start as usize, span.end as usize),
         ErrorCode::AnchorCycle,
-        format!(
-            "`{}` stands inside the very block that it refers to",
-            shown(text, span)
-        ),
+        format!("`{}` stands inside the very block that it refers to", shown(text, span)),
         "refer to a block that ends before this place",
     )
 }
@@ -159,10 +143,7 @@ pub(super) fn under_indented(text: &str, at: u32, what: &str) -> SyntaxError {
     let start = line_start(text, at as usize);
     let parts = LineParts::of(text, start);
     error(
-        (
-            parts.first.min(parts.end),
-            parts.end.min(parts.first + 1).max(parts.first),
-        ),
+        (parts.first.min(parts.end), parts.end.min(parts.first + 1).max(parts.first)),
         ErrorCode::Indentation,
         format!("this line belongs to {what} that began above, but it is not indented"),
         "put spaces before it, more than before the key above",
@@ -196,11 +177,7 @@ pub(super) fn diagnose(text: &str, stop: &Stop, around: Around, quote: Option<us
                 "",
             ),
             at,
-            scope: if around.outer_flow.is_some() {
-                Scope::Bracket
-            } else {
-                Scope::Value
-            },
+            scope: if around.outer_flow.is_some() { Scope::Bracket } else { Scope::Value },
         },
         Trouble::Quotes => quotes(text, at, quote, around),
         Trouble::Escape => escapes(text, at, quote, around),
@@ -223,11 +200,9 @@ pub(super) fn diagnose(text: &str, stop: &Stop, around: Around, quote: Option<us
                 "a value that begins with `!` is read as a YAML tag, and this is not a good one";
             word(text, at, &parts, ErrorCode::Directive, message)
         }
-        Trouble::Character(character) if character.is_control() => Diagnosis {
-            error: control_character(at, character),
-            at,
-            scope: Scope::Value,
-        },
+        Trouble::Character(character) if character.is_control() => {
+            Diagnosis { error: control_character(at, character), at, scope: Scope::Value }
+        }
         Trouble::Character(character) if at >= parts.value => {
             let message = format!("a value cannot begin with `{character}`");
             word(text, at, &parts, ErrorCode::NeedsQuotes, &message)
@@ -262,11 +237,7 @@ pub(super) fn diagnose(text: &str, stop: &Stop, around: Around, quote: Option<us
                 "put a space before `#`, or quotes around the value if `#` belongs to it",
             ),
             at,
-            scope: if around.outer_flow.is_some() {
-                Scope::FlowItem
-            } else {
-                Scope::Value
-            },
+            scope: if around.outer_flow.is_some() { Scope::FlowItem } else { Scope::Value },
         },
         Trouble::Directive => directive(text, at, &parts),
         _ if around.outer_flow.is_some() => in_brackets(text, at, &parts, around),
@@ -278,10 +249,7 @@ pub(super) fn diagnose(text: &str, stop: &Stop, around: Around, quote: Option<us
 fn real_place(text: &str, at: usize) -> usize {
     if text[at..line_end(text, at)].trim().is_empty() {
         let before = text[..at].trim_end();
-        return before
-            .char_indices()
-            .next_back()
-            .map_or(0, |(last, _)| last);
+        return before.char_indices().next_back().map_or(0, |(last, _)| last);
     }
     at
 }
@@ -295,12 +263,7 @@ fn word(text: &str, at: usize, parts: &LineParts, code: ErrorCode, message: &str
     let end = parts.value_end.max(next(text, at));
     let start = if parts.value <= at { parts.value } else { at };
     Diagnosis {
-        error: error(
-            (start, end),
-            code,
-            message,
-            quote_hint(text, parts, (start, end)),
-        ),
+        error: error((start, end), code, message, quote_hint(text, parts, (start, end))),
         at,
         scope: Scope::Value,
     }
@@ -308,11 +271,7 @@ fn word(text: &str, at: usize, parts: &LineParts, code: ErrorCode, message: &str
 
 fn quotes(text: &str, at: usize, open: Option<usize>, around: Around) -> Diagnosis {
     let open = open.unwrap_or(at);
-    let scope = if around.outer_flow.is_some() {
-        Scope::FlowItem
-    } else {
-        Scope::Value
-    };
+    let scope = if around.outer_flow.is_some() { Scope::FlowItem } else { Scope::Value };
     let parts = LineParts::of(text, open);
     let quote = text[open..].chars().next().unwrap_or('"');
     let single = quote == '\'';
@@ -339,39 +298,19 @@ fn quotes(text: &str, at: usize, open: Option<usize>, around: Around) -> Diagnos
     let shown = shown(inner, Span::new(0, inner.len() as u32));
     let (message, hint) = if single {
         let hint = if inner.contains('"') {
-            format!(
-                "write the apostrophe twice: '{}'",
-                shown.replace('\'', "''")
-            )
+            format!("write the apostrophe twice: '{}'", shown.replace('\'', "''"))
         } else {
             format!("use double quotes around a text with an apostrophe: \"{shown}\"")
         };
-        (
-            "the text in quotes ends at the apostrophe (') inside it",
-            hint,
-        )
+        ("the text in quotes ends at the apostrophe (') inside it", hint)
     } else {
-        let hint = format!(
-            "use single quotes around it: '{}'",
-            shown.replace('\'', "''")
-        );
-        (
-            "the text in quotes ends early, and more text follows behind its closing quote",
-            hint,
-        )
+        let hint = format!("use single quotes around it: '{}'", shown.replace('\'', "''"));
+        ("the text in quotes ends early, and more text follows behind its closing quote", hint)
     };
     // The quote that closes too early.
     let close = open + 1 + line[1..].find(quote).unwrap_or(0);
-    let span = if at > close && at < parts.end {
-        (close, at)
-    } else {
-        (close, next(text, close))
-    };
-    Diagnosis {
-        error: error(span, ErrorCode::Quotes, message, hint),
-        at: open,
-        scope,
-    }
+    let span = if at > close && at < parts.end { (close, at) } else { (close, next(text, close)) };
+    Diagnosis { error: error(span, ErrorCode::Quotes, message, hint), at: open, scope }
 }
 
 fn escapes(text: &str, at: usize, open: Option<usize>, around: Around) -> Diagnosis {
@@ -397,11 +336,7 @@ fn escapes(text: &str, at: usize, open: Option<usize>, around: Around) -> Diagno
         }
         here += 1;
     }
-    let here = if bytes.get(here) == Some(&b'\\') {
-        here
-    } else {
-        open
-    };
+    let here = if bytes.get(here) == Some(&b'\\') { here } else { open };
     Diagnosis {
         error: error(
             (here, next(text, next(text, here))),
@@ -410,11 +345,7 @@ fn escapes(text: &str, at: usize, open: Option<usize>, around: Around) -> Diagno
             "write `\\\\` for a backslash, or use single quotes around the text",
         ),
         at: open,
-        scope: if around.outer_flow.is_some() {
-            Scope::FlowItem
-        } else {
-            Scope::Value
-        },
+        scope: if around.outer_flow.is_some() { Scope::FlowItem } else { Scope::Value },
     }
 }
 
@@ -431,9 +362,7 @@ fn tabs(text: &str, at: usize) -> Diagnosis {
             tab = Some(here + found);
             break;
         }
-        here = text[end..]
-            .find(|c| c != '\n' && c != '\r')
-            .map_or(text.len(), |more| end + more);
+        here = text[end..].find(|c| c != '\n' && c != '\r').map_or(text.len(), |more| end + more);
         here = line_start(text, here);
     }
     let found = tab.unwrap_or(at);
@@ -445,11 +374,7 @@ fn tabs(text: &str, at: usize) -> Diagnosis {
             "indent with spaces; most editors can convert tabs to spaces",
         ),
         at: found,
-        scope: if tab.is_some() {
-            Scope::Tabs
-        } else {
-            Scope::Value
-        },
+        scope: if tab.is_some() { Scope::Tabs } else { Scope::Value },
     }
 }
 
@@ -460,10 +385,7 @@ fn unclosed(text: &str, bracket: usize) -> Diagnosis {
             (bracket, next(text, bracket)),
             ErrorCode::Brackets,
             format!("`{open}` is never closed"),
-            format!(
-                "put `{}` at the end of the list",
-                if open == '{' { '}' } else { ']' }
-            ),
+            format!("put `{}` at the end of the list", if open == '{' { '}' } else { ']' }),
         ),
         at: bracket,
         scope: Scope::Bracket,
@@ -487,11 +409,7 @@ fn directive(text: &str, at: usize, parts: &LineParts) -> Diagnosis {
             "a line that begins with `%` is an instruction to YAML, and this one cannot be read",
             "delete the line, or put the value in quotes if it is text",
         ),
-        at: if line.start == parts.start {
-            at
-        } else {
-            line.first
-        },
+        at: if line.start == parts.start { at } else { line.first },
         scope: Scope::Line,
     }
 }
@@ -516,10 +434,7 @@ fn in_brackets(text: &str, at: usize, parts: &LineParts, around: Around) -> Diag
                 (value, end),
                 ErrorCode::NeedsQuotes,
                 "this value contains `: ` and needs quotes",
-                format!(
-                    "put it in quotes: \"{}\"",
-                    shown(text, piece).replace('"', "'")
-                ),
+                format!("put it in quotes: \"{}\"", shown(text, piece).replace('"', "'")),
             ),
             at,
             scope: Scope::FlowItem,
@@ -542,9 +457,7 @@ fn in_brackets(text: &str, at: usize, parts: &LineParts, around: Around) -> Diag
 pub(super) fn flow_item_start(text: &str, at: usize, bracket: usize) -> usize {
     let from = line_start(text, at).max((bracket + 1).min(at));
     let before = &text[from..at];
-    let start = before
-        .rfind([',', '{', '['])
-        .map_or(from, |found| from + found + 1);
+    let start = before.rfind([',', '{', '[']).map_or(from, |found| from + found + 1);
     start + text[start..at].len() - text[start..at].trim_start().len()
 }
 
@@ -565,9 +478,7 @@ pub(super) fn flow_item_end(text: &str, start: usize, line: usize) -> usize {
             }
         }
     }
-    let end = item[value..]
-        .find([',', '}', ']'])
-        .map_or(line, |found| start + value + found);
+    let end = item[value..].find([',', '}', ']']).map_or(line, |found| start + value + found);
     start + text[start..end].trim_end().len()
 }
 
@@ -575,10 +486,7 @@ pub(super) fn flow_item_end(text: &str, start: usize, line: usize) -> usize {
 fn in_block(text: &str, at: usize, parts: LineParts, trouble: Trouble) -> Diagnosis {
     let above = line_above(text, parts.start);
     let value = (parts.value, parts.value_end);
-    let first_colon = parts
-        .key
-        .as_ref()
-        .is_some_and(|key| at <= parts.value && at >= key.end);
+    let first_colon = parts.key.as_ref().is_some_and(|key| at <= parts.value && at >= key.end);
     if trouble == Trouble::Colon {
         if !first_colon && parts.key.is_some() {
             return Diagnosis {
@@ -599,10 +507,7 @@ fn in_block(text: &str, at: usize, parts: LineParts, trouble: Trouble) -> Diagno
             }
             return Diagnosis {
                 error: error(
-                    (
-                        parts.first,
-                        parts.key.as_ref().map_or(parts.end, |key| key.end),
-                    ),
+                    (parts.first, parts.key.as_ref().map_or(parts.end, |key| key.end)),
                     ErrorCode::Indentation,
                     "this line is indented deeper than the one above, which already has a value",
                     "give it as many spaces as the key above, or remove the value above",
@@ -616,11 +521,7 @@ fn in_block(text: &str, at: usize, parts: LineParts, trouble: Trouble) -> Diagno
     if placeholder_value && at >= parts.value {
         let mut error = placeholder(text, Span::new(value.0 as u32, value.1 as u32));
         error.hint = Some(quote_hint(text, &parts, value));
-        return Diagnosis {
-            error,
-            at,
-            scope: Scope::Value,
-        };
+        return Diagnosis { error, at, scope: Scope::Value };
     }
     if trouble == Trouble::NoKey {
         return neither(text, &parts);
@@ -677,12 +578,7 @@ fn in_block(text: &str, at: usize, parts: LineParts, trouble: Trouble) -> Diagno
         )
     };
     Diagnosis {
-        error: error(
-            (parts.first, parts.end.max(parts.first)),
-            code,
-            message,
-            hint,
-        ),
+        error: error((parts.first, parts.end.max(parts.first)), code, message, hint),
         at,
         scope: Scope::Line,
     }
@@ -693,15 +589,9 @@ fn neither(text: &str, line: &LineParts) -> Diagnosis {
     let content = &text[line.first..line.end];
     let colon = content.find(':').filter(|at| *at > 0);
     let (message, hint) = if content.starts_with('-') && !content.starts_with("--") {
-        (
-            "a space is missing behind the dash",
-            "write `- ` before each item of a list",
-        )
+        ("a space is missing behind the dash", "write `- ` before each item of a list")
     } else if colon.is_some() {
-        (
-            "a space is missing behind the colon",
-            "write `key: value` with a space behind the colon",
-        )
+        ("a space is missing behind the colon", "write `key: value` with a space behind the colon")
     } else {
         (
             "this line is neither `key: value` nor a list item",

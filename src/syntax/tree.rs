@@ -143,10 +143,7 @@ impl Tree {
 
     /// The root node of each document. A file without any document (only comments) has none.
     pub fn documents(&self) -> Documents<'_> {
-        Documents {
-            tree: self,
-            roots: self.roots.iter(),
-        }
+        Documents { tree: self, roots: self.roots.iter() }
     }
 
     /// What is wrong with the YAML, in the order of the text.
@@ -169,14 +166,9 @@ impl Tree {
     pub fn line_span(&self, line: u32) -> Option<Span> {
         let starts = self.line_starts();
         let start = *starts.get((line as usize).checked_sub(1)?)?;
-        let end = starts
-            .get(line as usize)
-            .map_or(self.text.len(), |next| *next as usize);
+        let end = starts.get(line as usize).map_or(self.text.len(), |next| *next as usize);
         let line = self.text.get(start as usize..end)?;
-        Some(Span::new(
-            start,
-            start + line.trim_end_matches(['\n', '\r']).len() as u32,
-        ))
+        Some(Span::new(start, start + line.trim_end_matches(['\n', '\r']).len() as u32))
     }
 
     /// How many lines the text has; text behind the last line break counts as one.
@@ -217,15 +209,11 @@ impl Tree {
     }
 
     pub(super) fn node_at(&self, id: u32) -> Node<'_> {
-        Node {
-            tree: self,
-            id: NodeId(id),
-        }
+        Node { tree: self, id: NodeId(id) }
     }
 
     fn line_starts(&self) -> &[u32] {
-        self.line_starts
-            .get_or_init(|| lines::line_starts(&self.text))
+        self.line_starts.get_or_init(|| lines::line_starts(&self.text))
     }
 }
 
@@ -260,10 +248,7 @@ impl Eq for Node<'_> {}
 impl fmt::Debug for Node<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_struct("Node");
-        shown
-            .field("id", &self.id.0)
-            .field("kind", &self.kind())
-            .field("span", &self.span());
+        shown.field("id", &self.id.0).field("kind", &self.kind()).field("span", &self.span());
         if self.kind() == NodeKind::Scalar {
             shown.field("value", &self.value());
         }
@@ -313,10 +298,7 @@ impl<'t> Node<'t> {
                 ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => 1,
                 _ => 0,
             };
-            self.tree.slice(Span::new(
-                raw.start + quotes,
-                raw.end.saturating_sub(quotes),
-            ))
+            self.tree.slice(Span::new(raw.start + quotes, raw.end.saturating_sub(quotes)))
         } else {
             let span = self.tree.decoded_spans[raw.link as usize];
             self.tree.decoded.get(span.range()).unwrap_or_default()
@@ -382,8 +364,7 @@ impl<'t> Node<'t> {
 
     /// The name of the anchor, without `&`.
     pub fn anchor(self) -> Option<&'t str> {
-        self.anchor_span()
-            .map(|span| self.tree.slice(Span::new(span.start + 1, span.end)))
+        self.anchor_span().map(|span| self.tree.slice(Span::new(span.start + 1, span.end)))
     }
 
     /// Where the anchor stands, with `&`.
@@ -396,9 +377,7 @@ impl<'t> Node<'t> {
             return None;
         }
         let all = &self.tree.properties;
-        all.binary_search_by_key(&self.id.0, |each| each.node)
-            .ok()
-            .map(|at| &all[at])
+        all.binary_search_by_key(&self.id.0, |each| each.node).ok().map(|at| &all[at])
     }
 
     /// The target of an alias, else the node itself. An alias that stands inside its own target is
@@ -417,11 +396,7 @@ impl<'t> Node<'t> {
         let node = self.resolved();
         match node.kind() {
             NodeKind::Sequence => node.children(),
-            _ => Items {
-                tree: self.tree,
-                next: 0,
-                end: 0,
-            },
+            _ => Items { tree: self.tree, next: 0, end: 0 },
         }
     }
 
@@ -430,16 +405,8 @@ impl<'t> Node<'t> {
     pub fn entries(self) -> Entries<'t> {
         let node = self.resolved();
         match node.kind() {
-            NodeKind::Mapping => Entries {
-                children: node.children(),
-            },
-            _ => Entries {
-                children: Items {
-                    tree: self.tree,
-                    next: 0,
-                    end: 0,
-                },
-            },
+            NodeKind::Mapping => Entries { children: node.children() },
+            _ => Entries { children: Items { tree: self.tree, next: 0, end: 0 } },
         }
     }
 
@@ -466,9 +433,7 @@ impl<'t> Node<'t> {
                 true
             });
         }
-        EffectiveEntries {
-            entries: found.into_iter(),
-        }
+        EffectiveEntries { entries: found.into_iter() }
     }
 
     /// The value of a key of a mapping, merge keys applied; the first where a key stands twice.
@@ -524,16 +489,10 @@ impl<'t> Node<'t> {
     /// The children of a collection in the order of the text; keys and values alternate.
     pub fn children(self) -> Items<'t> {
         match self.kind() {
-            NodeKind::Mapping | NodeKind::Sequence => Items {
-                tree: self.tree,
-                next: self.id.0 + 1,
-                end: self.raw().link,
-            },
-            _ => Items {
-                tree: self.tree,
-                next: 0,
-                end: 0,
-            },
+            NodeKind::Mapping | NodeKind::Sequence => {
+                Items { tree: self.tree, next: self.id.0 + 1, end: self.raw().link }
+            }
+            _ => Items { tree: self.tree, next: 0, end: 0 },
         }
     }
 

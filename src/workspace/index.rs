@@ -92,11 +92,7 @@ impl<'a> Index<'a> {
             let of_target = index.by_id.entry(definition.target).or_default();
             let same = of_target.entry(definition.id).or_default();
             if same.is_empty() {
-                index
-                    .ids
-                    .entry(definition.target)
-                    .or_default()
-                    .push(definition.id);
+                index.ids.entry(definition.target).or_default().push(definition.id);
             }
             same.push(definition);
         }
@@ -112,19 +108,14 @@ impl<'a> Index<'a> {
     /// All definitions with this id: more than one is a mistake.
     pub fn same_id(&self, target: Target, id: &str, reads: &Reads) -> &[Definition<'a>] {
         reads.record(|| Read::definition(target, id));
-        let same = self
-            .by_id
-            .get(&target)
-            .and_then(|of_target| of_target.get(id));
+        let same = self.by_id.get(&target).and_then(|of_target| of_target.get(id));
         same.map_or(&[], Vec::as_slice)
     }
 
     /// The id that a text means when letter case and aliases don't count.
     pub fn meant(&self, target: Target, text: &str, reads: &Reads) -> Option<&'a str> {
         reads.record(|| Read::all(target));
-        self.by_lower_case
-            .get(&(target, text.to_lowercase()))
-            .copied()
+        self.by_lower_case.get(&(target, text.to_lowercase())).copied()
     }
 
     /// Every id of a kind, in the order of the workspace.

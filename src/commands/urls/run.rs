@@ -10,12 +10,12 @@ use super::{Chunk, Figures, InputError, ListFile, ListReader, Options, Row};
 use crate::checks::{CheckedLink, ListChecker, RuleSet, apply_fixes};
 use crate::commands::arguments::{ContextChoice, FormatChoice, UrlsArguments};
 use crate::commands::{Failure, Terminal, check};
-use crate::diagnostics::{Severity, Sources, escape};
+use crate::diagnostics::{Severity, escape};
 use crate::links::Context;
 use crate::report::full::Teller;
 use crate::report::json::UrlsReport;
 use crate::report::short::write_link;
-use crate::report::{LinkText, Summary};
+use crate::report::{LinkText, Places, Summary};
 use crate::workspace::{Input, Loaded, Reads, Workspace, find_root, load, load_texts};
 
 /// Links that one thread takes at a time.
@@ -33,6 +33,7 @@ pub(crate) fn run(arguments: &UrlsArguments, terminal: &mut Terminal) -> Result<
     let loaded = workspace(arguments)?;
     let workspace = Workspace::new(&loaded);
     let today = check::today(&workspace, arguments.run.today);
+    let places = Places::new(&loaded.sources);
     let mut worst = None;
     let mut whole = Whole::default();
     for path in &arguments.files {
@@ -44,11 +45,11 @@ pub(crate) fn run(arguments: &UrlsArguments, terminal: &mut Terminal) -> Result<
             &path.to_string_lossy(),
             arguments.page.clone(),
         );
-        let audit = Audit { arguments, path, checker: &checker, sources: &loaded.sources };
+        let audit = Audit { arguments, path, checker: &checker, places: &places };
         worst = worst.max(audit.run(&mut whole, terminal)?);
     }
     if arguments.run.format == FormatChoice::Json {
-        whole.end(terminal, &loaded.sources)?;
+        whole.end(terminal, &places)?;
     }
     Ok(arguments.run.fail_on.code(worst))
 }
@@ -88,11 +89,11 @@ struct Whole {
 }
 
 impl Whole {
-    fn end(&self, terminal: &mut Terminal, sources: &Sources) -> Result<(), Failure> {
+    fn end(&self, terminal: &mut Terminal, places: &Places<'_>) -> Result<(), Failure> {
         let out = terminal.out();
         let report = match self.begun {
-            true => UrlsReport::resume(out, sources, self.counts.links == 0),
-            false => UrlsReport::begin(out, sources)?,
+            true => UrlsReport::resume(out, places, self.counts.links == 0),
+            false => UrlsReport::begin(out, places)?,
         };
         Ok(report.end(&self.summary, self.counts)?)
     }
@@ -102,7 +103,7 @@ struct Audit<'r> {
     arguments: &'r UrlsArguments,
     path: &'r Path,
     checker: &'r ListChecker<'r, 'r>,
-    sources: &'r Sources,
+    places: &'r Places<'r>,
 }
 
 /// What came of one link.
@@ -112,11 +113,7 @@ struct Outcome<'a, 'g> {
 }
 
 impl Audit<'_> {
-    fn run(
-        &self,
-        whole: &mut Whole,
-        terminal: &mut Terminal,
-    ) -> Result<Option<Severity>, Failure> {
+    fn run(&self, whole: &mut Whole, terminal: &mut Terminal) -> Result<Option<Severity>, Failure> {
         let shown = self.path.display().to_string();
         let mut reader = self.open()?;
         let mut corrected = self.corrected_list(&reader)?;
@@ -126,6 +123,8 @@ impl Audit<'_> {
         let mut teller = Teller::new(terminal.look());
         let mut told = 0;
         let format = self.arguments.run.format;
+        // Threads share these two, and not the places, which know lines that were looked up.
+        let (checker, arguments) = (self.checker, self.arguments);
         loop {
             let more = reader.next_chunk(&mut chunk).map_err(|error| {
                 Failure::words(format!("{shown} can't be read further: {error}"))
@@ -139,10 +138,8 @@ impl Audit<'_> {
                 .par_chunks(PIECE)
                 .flat_map_iter(|rows| {
                     let reads = Reads::off();
-                    let mut worker = self.checker.worker(&reads);
-                    rows.iter()
-                        .map(|row| self.outcome(row, &mut worker))
-                        .collect::<Vec<_>>()
+                    let mut worker = checker.worker(&reads);
+                    rows.iter().map(|row| outcome(arguments, row, &mut worker)).collect::<Vec<_>>()
                 })
                 .collect();
             for (row, outcome) in rows.iter().zip(&outcomes) {
@@ -157,8 +154,8 @@ impl Audit<'_> {
                     FormatChoice::Json => {
                         let out = terminal.out();
                         let mut report = match whole.begun {
-                            true => UrlsReport::resume(out, self.sources, whole.counts.links == 0),
-                            false => UrlsReport::begin(out, self.sources)?,
+                            true => UrlsReport::resume(out, self.places, whole.counts.links == 0),
+                            false => UrlsReport::begin(out, self.places)?,
                         };
                         whole.begun = true;
                         report.link(link, checked.channel, &checked.findings)?;
@@ -166,13 +163,13 @@ impl Audit<'_> {
                     }
                     _ if self.arguments.summary || checked.findings.is_empty() => {}
                     FormatChoice::Short => {
-                        write_link(link, &checked.findings, self.sources, terminal.out())?;
+                        write_link(link, &checked.findings, self.places, terminal.out())?;
                     }
                     FormatChoice::Full => {
                         let limit = terminal.look().limit;
                         if told < limit {
                             let out = terminal.out();
-                            teller.tell_link(link, &checked.findings, self.sources, out)?;
+                            teller.tell_link(link, &checked.findings, self.places, out)?;
                         }
                         told += checked.findings.len();
                     }
@@ -184,7 +181,11 @@ impl Audit<'_> {
                 })
                 .map_err(|error| Failure::words(error.to_string()))?;
             }
-            terminal.progress(&format!("{}: line {}", shown, rows.last().map_or(0, |row| row.line)));
+            terminal.progress(&format!(
+                "{}: line {}",
+                shown,
+                rows.last().map_or(0, |row| row.line)
+            ));
         }
         terminal.clear_progress();
         if let Some(list) = corrected {
@@ -219,13 +220,13 @@ impl Audit<'_> {
         let input: Box<dyn Read> = if self.path == Path::new("-") {
             Box::new(std::io::stdin().lock())
         } else {
-            let file = File::open(self.path).and_then(|file| {
-                match file.metadata()?.is_dir() {
-                    true => Err(std::io::Error::from(std::io::ErrorKind::IsADirectory)),
-                    false => Ok(file),
-                }
+            let file = File::open(self.path).and_then(|file| match file.metadata()?.is_dir() {
+                true => Err(std::io::Error::from(std::io::ErrorKind::IsADirectory)),
+                false => Ok(file),
             });
-            Box::new(file.map_err(|error| Failure::words(format!("{shown} can't be read: {error}")))?)
+            Box::new(
+                file.map_err(|error| Failure::words(format!("{shown} can't be read: {error}")))?,
+            )
         };
         ListReader::open(input, &options).map_err(|error| match error {
             InputError::Read(error) => Failure::words(format!("{shown} can't be read: {error}")),
@@ -248,41 +249,43 @@ impl Audit<'_> {
             None => super::output::default_path(self.path),
         };
         let list = ListFile::create(&path, self.arguments.out.is_some(), reader.form());
-        list.map(Some).map_err(|error| Failure::words(escape::line(&error.to_string()).into_owned()))
+        list.map(Some)
+            .map_err(|error| Failure::words(escape::line(&error.to_string()).into_owned()))
     }
+}
 
-    fn outcome<'a, 'g>(
-        &self,
-        row: &Row<'a>,
-        worker: &mut crate::checks::Worker<'g>,
-    ) -> Outcome<'a, 'g> {
-        let markup = row.markup || self.arguments.context == ContextChoice::Markup;
-        let context = if markup { Context::Markup } else { Context::Text };
-        let checked = worker.check(row.url, context);
-        let corrected = if self.arguments.fix && !checked.findings.is_empty() {
-            self.corrected(row.url, &checked, context, worker)
-        } else {
-            None
-        };
-        Outcome { checked, corrected }
-    }
+/// Checks a link, and mends it where that is asked for.
+fn outcome<'a, 'g>(
+    arguments: &UrlsArguments,
+    row: &Row<'a>,
+    worker: &mut crate::checks::Worker<'_, 'g>,
+) -> Outcome<'a, 'g> {
+    let markup = row.markup || arguments.context == ContextChoice::Markup;
+    let context = if markup { Context::Markup } else { Context::Text };
+    let checked = worker.check(row.url, context);
+    let corrected = if arguments.fix && !checked.findings.is_empty() {
+        corrected(arguments.unsafe_fixes, row.url, &checked, context, worker)
+    } else {
+        None
+    };
+    Outcome { checked, corrected }
+}
 
-    fn corrected(
-        &self,
-        url: &str,
-        checked: &CheckedLink<'_, '_>,
-        context: Context,
-        worker: &mut crate::checks::Worker<'_>,
-    ) -> Option<String> {
-        let unsafe_too = self.arguments.unsafe_fixes;
-        let mut text = apply_fixes(url, &checked.findings, unsafe_too)?.text;
-        for _ in 1..MOST_ROUNDS {
-            let again = worker.check(&text, context);
-            match apply_fixes(&text, &again.findings, unsafe_too) {
-                Some(fixed) => text = fixed.text,
-                None => break,
-            }
+/// A link with its fixes applied.
+fn corrected(
+    unsafe_too: bool,
+    url: &str,
+    checked: &CheckedLink<'_, '_>,
+    context: Context,
+    worker: &mut crate::checks::Worker<'_, '_>,
+) -> Option<String> {
+    let mut text = apply_fixes(url, &checked.findings, unsafe_too)?.text;
+    for _ in 1..MOST_ROUNDS {
+        let again = worker.check(&text, context);
+        match apply_fixes(&text, &again.findings, unsafe_too) {
+            Some(fixed) => text = fixed.text,
+            None => break,
         }
-        Some(text)
     }
+    Some(text)
 }
