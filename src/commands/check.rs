@@ -41,7 +41,8 @@ pub(super) fn run(arguments: &CheckArguments, terminal: &mut Terminal) -> Result
     if arguments.diff {
         return diff(&loaded, &findings, arguments, terminal);
     }
-    let count = loaded.sources.iter().filter(|(_, file)| target.is_asked_for(&file.path)).count();
+    let is_counted = |path: &str| target.is_asked_for(path) && !crate::workspace::is_shipped(path);
+    let count = loaded.sources.iter().filter(|(_, file)| is_counted(&file.path)).count();
     let mut summary = Summary::of(&findings, count as u64);
     let format = Format::from(arguments.run.format);
     if format == Format::Full {
