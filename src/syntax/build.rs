@@ -1,7 +1,8 @@
 //! Events to nodes.
 
+use super::diagnose::Around;
 use super::events::{Event, Events, Place, Stop, TagKind};
-use super::messages::{self, Around};
+use super::messages;
 use super::recover::Recovery;
 use super::tree::{
     Comment, FLOW, HAS_PROPERTIES, NONE, NodeKind, Properties, Raw, ScalarStyle, Tree,
@@ -543,9 +544,17 @@ impl<'a> Builder<'a> {
         }
         self.errors.push(messages::placeholder(self.text, span));
         self.nodes.truncate(node as usize + 1);
-        self.properties.retain(|each| each.node <= node);
-        for anchor in self.anchors.iter_mut().filter(|anchor| **anchor > node) {
-            *anchor = NONE;
+        while self.properties.last().is_some_and(|last| last.node > node) {
+            self.properties.pop();
+        }
+        // Anchors are in the order of their nodes; those inside now name the placeholder.
+        for anchor in self
+            .anchors
+            .iter_mut()
+            .rev()
+            .take_while(|anchor| **anchor > node)
+        {
+            *anchor = node;
         }
         let raw = &mut self.nodes[node as usize];
         (raw.kind, raw.link) = (NodeKind::Error, NONE);

@@ -9,12 +9,14 @@
 mod build;
 mod check;
 mod core;
+mod diagnose;
 pub mod edit;
 mod encoding;
 mod error;
 mod events;
 mod line_parts;
 mod lines;
+mod lines_in_doubt;
 mod messages;
 mod recover;
 mod route;

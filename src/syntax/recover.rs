@@ -6,9 +6,11 @@
 //! error node; broken lines become blanks. If the parser stops again inside of what was taken out,
 //! that is the same mistake seen twice: more is taken out and nothing is reported.
 
+use super::diagnose::{Around, Diagnosis, Scope, diagnose};
 use super::events::Stop;
 use super::line_parts::LineParts;
-use super::messages::{self, Around, Diagnosis, Scope};
+use super::lines_in_doubt::{flow_item_end, flow_item_start};
+use super::messages;
 use super::scan;
 use super::value_map::{line_end, line_start};
 use super::{ErrorCode, Span, SyntaxError};
@@ -155,7 +157,7 @@ impl<'a> Recovery<'a> {
                 (None, step, patch.start, None)
             }
             None => {
-                let diagnosis = messages::diagnose(&text, stop, around, quote);
+                let diagnosis = diagnose(&text, stop, around, quote);
                 let step = if diagnosis.scope == Scope::Line {
                     Step::Line
                 } else {
@@ -174,7 +176,9 @@ impl<'a> Recovery<'a> {
         if enough && step < Step::Rest {
             step = Step::Rest;
         }
-        if self.rounds > MAX_ROUNDS + 2 {
+        if self.rounds > MAX_ROUNDS + 2
+            || (step == Step::Rest && line_start(&text, at) <= document as usize)
+        {
             step = Step::Document;
         }
         // All tabs are turned into spaces at once, so one report is enough.
@@ -231,8 +235,8 @@ impl<'a> Recovery<'a> {
             }
             Scope::FlowItem => {
                 let bracket = around.inner_flow.unwrap_or_default() as usize;
-                let start = messages::flow_item_start(text, at, bracket);
-                let end = messages::flow_item_end(text, start, line.end);
+                let start = flow_item_start(text, at, bracket);
+                let end = flow_item_end(text, start, line.end);
                 let item = &text[start..end];
                 let value = item.find(": ").filter(|colon| start + colon < at);
                 let value = value.map_or(start, |colon| start + colon + 2);
