@@ -309,7 +309,10 @@ impl<'a> Recovery<'a> {
             self.blank(start, end);
             return;
         }
-        let whole = start + text[start..end.max(first_end)].trim_end().len();
+        // A comment behind the value on the same line is not part of what is broken.
+        let several_lines = end > line_end(text, start);
+        let whole_end = if several_lines { end } else { first_end };
+        let whole = start + text[start..whole_end].trim_end().len();
         self.broken
             .retain(|span| (span.start as usize) < start || span.start as usize >= end);
         let at = self
@@ -317,7 +320,7 @@ impl<'a> Recovery<'a> {
             .partition_point(|span| (span.start as usize) < start);
         self.broken
             .insert(at, Span::new(start as u32, whole as u32));
-        if end > line_end(text, start) {
+        if several_lines {
             self.fill(line_end(text, start), end, b'\n');
         }
         self.fill(start, first_end, b'x');
