@@ -47,7 +47,7 @@ pub(super) struct Around {
 
 /// Explains why the parser stopped.
 pub(super) fn diagnose(text: &str, stop: &Stop, around: Around, quote: Option<usize>) -> Diagnosis {
-    let at = real_place(text, (stop.at as usize).min(text.len()));
+    let at = real_place(text, text.floor_char_boundary(stop.at as usize));
     let parts = LineParts::of(text, at);
     match stop.trouble {
         Trouble::TooDeep => Diagnosis {
@@ -87,11 +87,27 @@ pub(super) fn diagnose(text: &str, stop: &Stop, around: Around, quote: Option<us
                 "a value that begins with `!` is read as a YAML tag, and this is not a good one";
             word(text, at, &parts, ErrorCode::Directive, message)
         }
-        Trouble::Character(character) if character.is_control() => Diagnosis {
-            error: control_character(at, character),
-            at,
-            scope: Scope::Value,
-        },
+        Trouble::Character(character) if character.is_control() => {
+            // The parser may stop at the beginning of the text that holds the character.
+            let here = text[at..].find(character).map_or(at, |more| at + more);
+            let found = text[here..].starts_with(character);
+            let error = if found {
+                control_character(here, character)
+            } else {
+                let message = "an invisible control character stands here";
+                error(
+                    (at, next(text, at)),
+                    ErrorCode::ControlCharacter,
+                    message,
+                    "delete it",
+                )
+            };
+            Diagnosis {
+                error,
+                at,
+                scope: Scope::Value,
+            }
+        }
         Trouble::Character(character) if at >= parts.value => {
             let message = format!("a value cannot begin with `{character}`");
             word(text, at, &parts, ErrorCode::NeedsQuotes, &message)

@@ -3,7 +3,8 @@
 
 use super::Span;
 use super::line_parts::LineParts;
-use super::tree::{Entry, Node, NodeKind, ScalarStyle};
+use super::node::{Entry, Node};
+use super::tree::{NodeKind, ScalarStyle};
 use super::value_map::{line_end, line_start};
 use super::write::{self, Setting};
 use std::ops::Range;

@@ -140,7 +140,7 @@ impl<'a> Recovery<'a> {
             .patched
             .take()
             .unwrap_or_else(|| self.original.to_owned());
-        let stopped = (stop.at as usize).min(text.len());
+        let stopped = text.floor_char_boundary(stop.at as usize);
         let (quote, around) = scan::pending(&text, stopped, around);
         let again = self.patches.iter().position(|patch| {
             patch.start <= stopped && stopped <= patch.end && patch.start >= document as usize

@@ -1,7 +1,8 @@
 //! Names for places in a document that survive moved lines: `links[invite].medium`.
 
 use super::Span;
-use super::tree::{Node, NodeKind};
+use super::node::Node;
+use super::tree::NodeKind;
 use std::fmt;
 use std::str::FromStr;
 
