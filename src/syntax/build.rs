@@ -263,7 +263,10 @@ impl<'a> Builder<'a> {
 
     fn event(&mut self, event: Event<'_>, place: Place, recovery: &Recovery<'_>) {
         match event {
-            Event::Scalar { value, style } => self.scalar(&value, style, place, recovery),
+            Event::Scalar { value, style } => {
+                let lent = matches!(value, Cow::Borrowed(_));
+                self.scalar(&value, lent, style, place, recovery);
+            }
             Event::SequenceStart { flow } => self.open(NodeKind::Sequence, flow, place),
             Event::MappingStart { flow } => self.open(NodeKind::Mapping, flow, place),
             Event::CollectionEnd => self.close(place),
@@ -331,7 +334,8 @@ impl<'a> Builder<'a> {
 
     fn scalar(
         &mut self,
-        value: &Cow<'_, str>,
+        value: &str,
+        lent: bool,
         style: ScalarStyle,
         mut place: Place,
         recovery: &Recovery<'_>,
@@ -342,11 +346,16 @@ impl<'a> Builder<'a> {
             self.add(place, NodeKind::Error, NONE);
             return;
         }
-        if place.span.is_empty() && place.tag.is_none() {
+        if place.span.is_empty() && place.tag.is_none() && style == ScalarStyle::Plain {
             let at = self.missing_value(place.span.start);
             place.span = Span::new(at, at);
         }
         let length = place.span.len() as usize;
+        // A block scalar's header and first lines may have been taken out as well.
+        let before = match style {
+            ScalarStyle::Literal | ScalarStyle::Folded => Span::new(self.cursor, place.span.start),
+            _ => Span::default(),
+        };
         let as_written = match style {
             // A missing value comes as "~" that stands nowhere.
             ScalarStyle::Plain => length == 0 || value.len() == length,
@@ -357,14 +366,14 @@ impl<'a> Builder<'a> {
                 false
             }
         };
-        if recovery.alters(place.span) {
+        if recovery.alters(place.span) || recovery.alters(before) {
             // Text that only the patched copy has is nobody's value.
             self.add(place, NodeKind::Error, NONE);
             return;
         }
         // Same length is not yet same text: an escape may be as long as what it stands for only
         // when nothing was decoded at all, which the parser tells by lending its input.
-        let as_written = as_written && (matches!(value, Cow::Borrowed(_)) || length == 0);
+        let as_written = as_written && (lent || length == 0);
         let link = if as_written { NONE } else { self.decode(value) };
         if place.line != place.end_line || self.flow_depth > 0 {
             self.check_indentation(style, place);
