@@ -79,13 +79,25 @@ impl<'a> LinkSubject<'a> {
             });
         }
         let source = Source::Yaml(text.node);
-        Some(LinkSubject { url, entry: Some(entry), campaign, source, tags })
+        Some(LinkSubject {
+            url,
+            entry: Some(entry),
+            campaign,
+            source,
+            tags,
+        })
     }
 
     /// A link of a list: the address is the whole text of `file`.
     pub(super) fn in_list(url: Link<'a>, file: FileId) -> LinkSubject<'a> {
         let tags = tags_in_address(&url);
-        LinkSubject { url, entry: None, campaign: None, source: Source::Line(file), tags }
+        LinkSubject {
+            url,
+            entry: None,
+            campaign: None,
+            source: Source::Line(file),
+            tags,
+        }
     }
 
     /// Every tag of the link, those in the address first.
@@ -119,12 +131,15 @@ impl<'a> LinkSubject<'a> {
     /// Whether a platform fills in a part of this tag's name or value, so that it can't be judged.
     pub fn is_templated(&self, tag: &TagUse<'_>) -> bool {
         match tag.origin {
-            Origin::Address(index) => {
-                self.url.parameters().get(index).is_some_and(Parameter::is_templated)
-            }
-            Origin::Key(text) => {
-                Link::parse(text.value, crate::links::Context::Text).templates().first().is_some()
-            }
+            Origin::Address(index) => self
+                .url
+                .parameters()
+                .get(index)
+                .is_some_and(Parameter::is_templated),
+            Origin::Key(text) => Link::parse(text.value, crate::links::Context::Text)
+                .templates()
+                .first()
+                .is_some(),
             Origin::Campaign => false,
         }
     }
@@ -143,9 +158,13 @@ impl<'a> LinkSubject<'a> {
     pub fn at_range(&self, range: Range<usize>) -> Place {
         match self.source {
             Source::Yaml(node) => Place::part(node, range),
-            Source::Line(file) => {
-                Place::new(file, Span { start: range.start as u32, end: range.end as u32 })
-            }
+            Source::Line(file) => Place::new(
+                file,
+                Span {
+                    start: range.start as u32,
+                    end: range.end as u32,
+                },
+            ),
         }
     }
 
@@ -193,7 +212,10 @@ impl<'a> LinkSubject<'a> {
         match self.source {
             Source::Yaml(node) => edit::replace_part(node, range, new),
             Source::Line(_) => Edit {
-                span: Span { start: range.start as u32, end: range.end as u32 },
+                span: Span {
+                    start: range.start as u32,
+                    end: range.end as u32,
+                },
                 text: new.to_string(),
             },
         }

@@ -42,7 +42,11 @@ impl<'a> Link<'a> {
         let text = within_limit(text);
         let templates = template::all(text);
         let entities = entities::all(text);
-        let scan = Scan { text, templates: &templates, entities: &entities };
+        let scan = Scan {
+            text,
+            templates: &templates,
+            entities: &entities,
+        };
         let content = trim::content(text);
         let trailing = trim::trailing_punctuation(&scan, content);
 
@@ -52,7 +56,11 @@ impl<'a> Link<'a> {
         let head_end = mark.unwrap_or(before_hash);
         let head = Head::read(&scan, Part::new(content.start(), head_end));
 
-        let mut collector = Collector { text, scan, found: Vec::new() };
+        let mut collector = Collector {
+            text,
+            scan,
+            found: Vec::new(),
+        };
         if !matches!(head.form, Form::Empty) {
             collector.path(head.path.start(), head.path.end());
             if let Some(mark) = mark {
@@ -234,7 +242,9 @@ impl<'a> Link<'a> {
     pub fn may_gain_parameters(&self) -> bool {
         let in_place_of_query =
             |found: &Parameter<'_>| self.query.is_none() && found.place() == Place::Query;
-        self.parameters.iter().any(|found| found.templated_name || in_place_of_query(found))
+        self.parameters
+            .iter()
+            .any(|found| found.templated_name || in_place_of_query(found))
             || self.templates.iter().any(|template| {
                 !template.closed || (self.query.is_none() && template.part.end() == self.path.end())
             })
@@ -265,8 +275,10 @@ impl<'a> Link<'a> {
         let end = parameter.part().end();
         let begins_list = matches!(parameter.separator_part().of(self.text), "?" | "#")
             && parameter.place() != Place::AfterSecondQuestionMark;
-        let next =
-            self.parameters.get(index + 1).filter(|next| next.separator_part().start() == end);
+        let next = self
+            .parameters
+            .get(index + 1)
+            .filter(|next| next.separator_part().start() == end);
         match next {
             Some(next) if begins_list => {
                 Some(parameter.name_part().start()..next.name_part().start())
@@ -276,11 +288,19 @@ impl<'a> Link<'a> {
     }
 
     fn scan(&self) -> Scan<'_> {
-        Scan { text: self.text, templates: &self.templates, entities: &self.entities }
+        Scan {
+            text: self.text,
+            templates: &self.templates,
+            entities: &self.entities,
+        }
     }
 }
 
 fn within_limit(text: &str) -> &str {
     let limit = u32::MAX as usize - 1;
-    if text.len() <= limit { text } else { &text[..text.floor_char_boundary(limit)] }
+    if text.len() <= limit {
+        text
+    } else {
+        &text[..text.floor_char_boundary(limit)]
+    }
 }

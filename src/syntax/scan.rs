@@ -24,7 +24,11 @@ pub(super) fn pending(text: &str, at: usize, around: Around) -> (Option<usize>, 
                 quote = Some(here);
                 here += 1;
                 while here < bytes.len() && bytes[here] != mark {
-                    here += if bytes[here] == b'\\' && mark == b'"' { 2 } else { 1 };
+                    here += if bytes[here] == b'\\' && mark == b'"' {
+                        2
+                    } else {
+                        1
+                    };
                 }
                 fresh = false;
             }
