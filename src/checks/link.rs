@@ -221,6 +221,32 @@ impl<'a> LinkSubject<'a> {
         }
     }
 
+    /// One edit that writes other text over several parts of the address, which stand in order and don't
+    /// overlap. `None` when there is no part.
+    pub fn replace_all(&self, changes: &[(Range<usize>, Cow<'_, str>)]) -> Option<Edit> {
+        let text = self.url.text();
+        let (first, last) = (changes.first()?, changes.last()?);
+        let mut new = String::with_capacity(last.0.end.saturating_sub(first.0.start));
+        let mut done = first.0.start;
+        for (range, replacement) in changes {
+            new.push_str(text.get(done..range.start)?);
+            new.push_str(replacement);
+            done = range.end;
+        }
+        Some(self.replace_range(first.0.start..done, &new))
+    }
+
+    /// One edit that takes the parameters that `gone` picks out of the address.
+    pub fn remove(&self, gone: impl Fn(&Parameter<'a>) -> bool) -> Option<Edit> {
+        let changes: Vec<_> = self
+            .url
+            .removals(gone)
+            .into_iter()
+            .map(|range| (range, Cow::Borrowed("")))
+            .collect();
+        self.replace_all(&changes)
+    }
+
     /// An edit that gives a tag another value; the value is escaped where it stands in the address.
     /// There is none for a tag that comes from the campaign.
     pub fn set_value(&self, tag: &TagUse<'_>, new: &str) -> Option<Edit> {
@@ -233,6 +259,22 @@ impl<'a> LinkSubject<'a> {
             Origin::Key(text) => Some(edit::set_value(text.node, new)),
             Origin::Campaign => None,
         }
+    }
+
+    /// The host of the page on which the link stands, where `placement` names a page:
+    /// `https://acme.example/pricing` or `acme.example/pricing`.
+    pub fn placed_on_host(&self) -> Option<&'a str> {
+        let placement = self.entry?.placement?;
+        Link::parse(placement.value.trim(), crate::links::Context::Text).plain_host()
+    }
+
+    /// Whether the link itself carries a tag, and does not only hand tags on to an app store as its
+    /// `referrer`.
+    pub fn is_tagged_itself(&self) -> bool {
+        self.tags.iter().any(|tag| {
+            self.parameter(tag)
+                .is_none_or(|parameter| parameter.place() != crate::links::Place::Nested)
+        })
     }
 
     /// Whether the address stands in a list of links and not in a document.
