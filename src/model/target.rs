@@ -86,6 +86,8 @@ pub struct Definition<'a> {
     pub aliases: Vec<Text<'a>>,
     /// Somebody who no longer answers for anything (`active: no`).
     pub inactive: Option<Place>,
+    /// How a value of the taxonomy is written in `utm_campaign`, where that is not its id.
+    pub in_utm: Option<Text<'a>>,
 }
 
 impl<'a> Definition<'a> {
@@ -98,6 +100,7 @@ impl<'a> Definition<'a> {
             retired: None,
             aliases: Vec::new(),
             inactive: None,
+            in_utm: None,
         }
     }
 }

@@ -121,6 +121,7 @@ pub(super) fn read<'a>(root: Node<'a>, reader: &mut Reader<'a>) -> Option<Taxono
             });
             definition.aliases =
                 value.aliases.iter().flat_map(|aliases| aliases.items.iter().copied()).collect();
+            definition.in_utm = value.in_utm;
             reader.define(definition);
         }
     })
