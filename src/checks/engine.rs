@@ -7,11 +7,12 @@ use std::time::{Duration, Instant};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::campaign_tag::CampaignTag;
 use super::link::LinkSubject;
 use super::rule::{Check, Rule, RuleSet};
 use super::settings::{RuleState, Settings};
 use super::subject::{DocumentSubject, FileSubject, ReferenceSubject};
-use super::{Context, campaign_tags, suppression};
+use super::{Context, suppression};
 use crate::diagnostics::{Finding, Place, Reporter};
 use crate::model::{Body, Kind};
 use crate::syntax::route_to;
@@ -444,18 +445,17 @@ impl<'r> Run<'r, '_, '_> {
     }
 
     fn links(&mut self, body: &Body<'_>, report: &mut Reporter) {
-        let policy = self.engine.workspace.tracking.as_ref();
         match body {
             Body::Campaign(campaign) => {
-                let tag = campaign_tags::utm_campaign(campaign, policy);
+                let tag = CampaignTag::of(campaign, self.engine.workspace, self.reads);
                 for entry in campaign.links.iter().flat_map(|list| &list.items) {
-                    let subject = LinkSubject::in_yaml(entry, Some(campaign), tag.as_deref());
+                    let subject = LinkSubject::in_yaml(entry, Some((campaign, &tag)));
                     self.link(subject, report);
                 }
             }
             Body::Links(links) => {
                 for (_, entry) in &links.entries {
-                    self.link(LinkSubject::in_yaml(entry, None, None), report);
+                    self.link(LinkSubject::in_yaml(entry, None), report);
                 }
             }
             _ => {}
