@@ -356,6 +356,7 @@ impl<'a> Builder<'a> {
             ScalarStyle::Literal | ScalarStyle::Folded => Span::new(self.cursor, place.span.start),
             _ => Span::default(),
         };
+        let whole = place.span;
         let as_written = match style {
             // A missing value comes as "~" that stands nowhere.
             ScalarStyle::Plain => length == 0 || value.len() == length,
@@ -366,7 +367,7 @@ impl<'a> Builder<'a> {
                 false
             }
         };
-        if recovery.alters(place.span) || recovery.alters(before) {
+        if recovery.alters(place.span) || recovery.alters(before) || recovery.breaks(whole) {
             // Text that only the patched copy has is nobody's value.
             self.add(place, NodeKind::Error, NONE);
             return;

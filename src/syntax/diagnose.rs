@@ -188,6 +188,15 @@ fn word(text: &str, at: usize, parts: &LineParts, code: ErrorCode, message: &str
 
 fn quotes(text: &str, at: usize, open: Option<usize>, around: Around) -> Diagnosis {
     let open = open.unwrap_or(at);
+    if !text[open..].starts_with(['"', '\'']) {
+        let message = "a text in quotes cannot be read here";
+        let hint = "check where the quotes around it begin and end";
+        return Diagnosis {
+            error: error((at, next(text, at)), ErrorCode::Quotes, message, hint),
+            at,
+            scope: Scope::Value,
+        };
+    }
     let scope = if around.outer_flow.is_some() {
         Scope::FlowItem
     } else {

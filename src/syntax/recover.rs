@@ -366,6 +366,13 @@ impl<'a> Recovery<'a> {
         self.patched = Some(text);
     }
 
+    /// Whether a place holds the beginning of a broken value.
+    pub(super) fn breaks(&self, span: Span) -> bool {
+        self.broken
+            .iter()
+            .any(|broken| span.start <= broken.start && broken.start < span.end)
+    }
+
     /// Whether a place holds something that was overwritten.
     pub(super) fn alters(&self, span: Span) -> bool {
         self.altered
