@@ -224,7 +224,8 @@ fn quotes(text: &str, at: usize, open: Option<usize>, around: Around) -> Diagnos
         Some(_) => flow_item_end(text, open, parts.end).min(open + line.len()),
         None => open + line.len(),
     };
-    let inner = text[open..item_end].trim_matches(quote);
+    let inner = text.get(open + 1..item_end).unwrap_or_default();
+    let inner = inner.strip_suffix(quote).unwrap_or(inner);
     let shown = shown(inner, Span::new(0, inner.len() as u32));
     let (message, hint) = if single {
         let hint = if inner.contains('"') {
