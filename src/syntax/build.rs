@@ -69,6 +69,8 @@ pub(super) struct Builder<'a> {
     pub(super) flow_depth: u32,
     /// The line of the outermost open bracket.
     pub(super) flow_line: u32,
+    /// That its lines are not indented was told.
+    pub(super) flow_told: bool,
 }
 
 /// What is known at the start of a document, to go back to.
@@ -140,6 +142,7 @@ impl<'a> Builder<'a> {
             comments_in_order: true,
             flow_depth: 0,
             flow_line: 0,
+            flow_told: false,
         }
     }
 
@@ -426,6 +429,7 @@ impl<'a> Builder<'a> {
         }
         if flow && self.flow_depth == 0 {
             self.flow_line = place.line;
+            self.flow_told = false;
         }
         self.flow_depth += u32::from(flow);
         let indent = if flow {
