@@ -34,7 +34,7 @@ impl<'c> Context<'c> {
 
     /// How links are tagged, where the workspace says so.
     pub fn tracking(&self) -> Option<&'c TrackingPolicy<'c>> {
-        self.reads.record(Read::Policy("tracking"));
+        self.reads.record(|| Read::policy("tracking"));
         self.workspace.tracking.as_ref()
     }
 

@@ -7,12 +7,13 @@ use std::time::{Duration, Instant};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::campaign_tag::CampaignTag;
 use super::link::LinkSubject;
 use super::rule::{Check, Rule, RuleSet};
 use super::settings::{RuleState, Settings};
 use super::subject::{DocumentSubject, FileSubject, ReferenceSubject};
-use super::{Context, campaign_tags, suppression};
-use crate::diagnostics::{Finding, Reporter};
+use super::{Context, suppression};
+use crate::diagnostics::{Finding, Place, Reporter};
 use crate::model::{Body, Kind};
 use crate::syntax::route_to;
 use crate::workspace::{FileRead, Preset, Read, Reads, Workspace};
@@ -46,6 +47,9 @@ pub struct RuleTime {
 pub struct Checked {
     /// The findings, by path and place.
     pub findings: Vec<Finding>,
+    /// The places of all secrets and personal data, those of suppressed findings included: no
+    /// report may show them.
+    pub hidden: Vec<Place>,
     /// What each file looked up, by its number.
     pub reads: Vec<BTreeSet<Read>>,
     /// How long each rule took, longest first; empty unless asked for.
@@ -76,6 +80,7 @@ pub fn check(
     let mut clock = workspace_clock;
     for outcome in outcomes {
         checked.findings.extend(outcome.findings);
+        checked.hidden.extend(outcome.hidden);
         checked.reads.push(outcome.reads);
         clock.add(&outcome.clock);
     }
@@ -85,6 +90,7 @@ pub fn check(
 
 struct Outcome {
     findings: Vec<Finding>,
+    hidden: Vec<Place>,
     reads: BTreeSet<Read>,
     clock: Clock,
 }
@@ -168,6 +174,26 @@ impl<'e, 'w> Engine<'e, 'w> {
         }
     }
 
+    /// The settings for one path, in the order of the rules.
+    pub(super) fn states_for(&self, path: &str) -> Vec<RuleState> {
+        self.settings.for_file(path).into_owned()
+    }
+
+    /// The numbers of the rules about links.
+    pub(super) fn link_rules(&self) -> impl Iterator<Item = usize> + '_ {
+        self.by_subject.link.iter().copied()
+    }
+
+    /// A rule by its number.
+    pub(super) fn rule(&self, index: usize) -> &Rule {
+        self.rules.at(index)
+    }
+
+    /// The channel group in use.
+    pub(super) fn channel_group(&self) -> &'w crate::analytics::ChannelGroup {
+        self.workspace.channel_group.group()
+    }
+
     /// What rules find that look at the workspace as a whole.
     fn check_workspace(&self) -> (Vec<Finding>, Clock) {
         let reads = Reads::default();
@@ -188,7 +214,7 @@ impl<'e, 'w> Engine<'e, 'w> {
         (findings, clock)
     }
 
-    fn context<'c>(
+    pub(super) fn context<'c>(
         &'c self,
         state: &RuleState,
         reads: &'c Reads,
@@ -209,6 +235,7 @@ impl<'e, 'w> Engine<'e, 'w> {
         if !file.ours && everywhere.is_empty() {
             return Outcome {
                 findings: Vec::new(),
+                hidden: Vec::new(),
                 reads: reads.into_inner(),
                 clock,
             };
@@ -234,6 +261,11 @@ impl<'e, 'w> Engine<'e, 'w> {
         let mut suppressions = suppression::read(file.file, &source.tree, self.rules, &mut report);
         let mut findings = report.take();
         self.stamp(&mut findings, &states);
+        let hidden = findings
+            .iter()
+            .filter(|f| f.sensitive)
+            .map(|f| f.place)
+            .collect();
         hide_consequences(&mut findings);
         suppression::apply(&mut suppressions, &mut findings, self.today);
         let mut leftovers = Reporter::default();
@@ -261,13 +293,14 @@ impl<'e, 'w> Engine<'e, 'w> {
         findings.dedup_by(|a, b| a.place == b.place && a.rule == b.rule && a.message == b.message);
         Outcome {
             findings,
+            hidden,
             reads: reads.into_inner(),
             clock,
         }
     }
 
     /// Gives findings their rule's severity and reason; drops those of rules that are off.
-    fn stamp(&self, findings: &mut Vec<Finding>, states: &[RuleState]) {
+    pub(super) fn stamp(&self, findings: &mut Vec<Finding>, states: &[RuleState]) {
         findings.retain_mut(|finding| {
             let Some(index) = self.rules.index(&finding.rule) else {
                 return true;
@@ -412,18 +445,17 @@ impl<'r> Run<'r, '_, '_> {
     }
 
     fn links(&mut self, body: &Body<'_>, report: &mut Reporter) {
-        let policy = self.engine.workspace.tracking.as_ref();
         match body {
             Body::Campaign(campaign) => {
-                let tag = campaign_tags::utm_campaign(campaign, policy);
+                let tag = CampaignTag::of(campaign, self.engine.workspace, self.reads);
                 for entry in campaign.links.iter().flat_map(|list| &list.items) {
-                    let subject = LinkSubject::in_yaml(entry, Some(campaign), tag.as_deref());
+                    let subject = LinkSubject::in_yaml(entry, Some((campaign, &tag)));
                     self.link(subject, report);
                 }
             }
             Body::Links(links) => {
                 for (_, entry) in &links.entries {
-                    self.link(LinkSubject::in_yaml(entry, None, None), report);
+                    self.link(LinkSubject::in_yaml(entry, None), report);
                 }
             }
             _ => {}

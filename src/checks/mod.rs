@@ -3,13 +3,14 @@
 //! A rule exists because its folder exists: `rules/<family>/<name>/` holds everything about the rule
 //! `family/name`. `registry.rs` is generated from those folders.
 
-mod campaign_tags;
+mod campaign_tag;
 mod cases;
 mod context;
 mod engine;
 mod fix;
 mod generate;
 mod link;
+mod list;
 #[rustfmt::skip]
 mod registry;
 mod rule;
@@ -17,12 +18,14 @@ mod settings;
 mod subject;
 mod suppression;
 
+pub use campaign_tag::{CampaignTag, Verdict, WrongToken, key_of_campaign};
 pub use cases::{CaseReport, TODAY, examples, run_cases};
 pub use context::Context;
 pub use engine::{Checked, RuleTime, Selection, check};
 pub use fix::{Fixed, apply_fixes};
 pub use generate::registry_source;
 pub use link::{LinkSubject, TagUse};
+pub use list::{CheckedLink, ListChecker, Worker};
 pub use rule::{Check, Rule, RuleSet, family_of};
 pub use settings::{Settings, Value as OptionValue};
 pub use subject::{DocumentSubject, FileSubject, ReferenceSubject};

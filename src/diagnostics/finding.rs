@@ -24,10 +24,10 @@ pub struct Finding {
     pub related: Vec<Label>,
     /// Changes that would mend it, the best first.
     pub fixes: Vec<Fix>,
+    /// Whether the text at `place` is a secret or personal data: no report shows it then.
+    pub sensitive: bool,
     /// The route of the node at `place` within its document, such as `links[invite].medium`.
     pub route: String,
-    /// The text under it is secret or personal: no report shows it.
-    pub sensitive: bool,
     /// Survives moved lines; unique within a report. Set by [`super::assign_fingerprints`].
     pub fingerprint: Fingerprint,
 }
@@ -86,8 +86,8 @@ impl Finding {
             help: help.into(),
             related: Vec::new(),
             fixes: Vec::new(),
-            route: String::new(),
             sensitive: false,
+            route: String::new(),
             fingerprint: Fingerprint::default(),
         }
     }
@@ -121,6 +121,13 @@ impl Finding {
         edits: impl Into<Edits>,
     ) -> &mut Finding {
         self.add_fix(title.into(), false, edits.into())
+    }
+
+    /// Says that the text at the place of the finding is a secret or personal data: every report
+    /// masks it, also where another finding quotes the same line.
+    pub fn sensitive(&mut self) -> &mut Finding {
+        self.sensitive = true;
+        self
     }
 
     fn add_fix(&mut self, title: String, safe: bool, edits: Edits) -> &mut Finding {

@@ -287,6 +287,59 @@ impl<'a> Link<'a> {
         }
     }
 
+    /// What to delete so that all parameters that `gone` picks disappear at once, and the others stay well
+    /// separated. The ranges stand in order and don't touch.
+    pub fn removals(&self, gone: impl Fn(&Parameter<'a>) -> bool) -> Vec<Range<usize>> {
+        let mut ranges = Vec::new();
+        let mut index = 0;
+        while let Some(first) = self.parameters.get(index) {
+            if !gone(first) {
+                index += 1;
+                continue;
+            }
+            let mut last = first;
+            let next = loop {
+                index += 1;
+                match self.parameters.get(index) {
+                    Some(next) if next.separator_part().start() != last.part().end() => break None,
+                    Some(next) if gone(next) => last = next,
+                    next => break next,
+                }
+            };
+            let begins_list = matches!(first.separator_part().of(self.text), "?" | "#")
+                && first.place() != Place::AfterSecondQuestionMark;
+            ranges.push(match next {
+                Some(next) if begins_list => first.name_part().start()..next.name_part().start(),
+                _ => first.separator_part().start()..last.part().end(),
+            });
+        }
+        ranges
+    }
+
+    /// The second of two schemes in a row, with what separates it from the host: the second `https://` of
+    /// `https://https://acme.example`. Pasting a whole link behind a scheme that was there makes two.
+    pub fn second_scheme(&self) -> Option<Part> {
+        let host = self.host.filter(|_| self.form == Form::Web)?;
+        let word = host.of(self.text);
+        let is_scheme = word.eq_ignore_ascii_case("https") || word.eq_ignore_ascii_case("http");
+        let slashes = self
+            .path
+            .of(self.text)
+            .bytes()
+            .take_while(|byte| *byte == b'/')
+            .count();
+        (is_scheme && slashes >= 2).then(|| Part::new(host.start(), self.path.start() + slashes))
+    }
+
+    /// The host of a link that leads to the web, where it is all there: no template touches it, and it is
+    /// not empty.
+    pub fn plain_host(&self) -> Option<&'a str> {
+        let host = self.host.filter(|host| !host.is_empty())?;
+        let leads_to_web = matches!(self.form, Form::Web | Form::SchemeRelative | Form::Bare);
+        (leads_to_web && !self.is_templated(host) && self.second_scheme().is_none())
+            .then(|| host.of(self.text))
+    }
+
     fn scan(&self) -> Scan<'_> {
         Scan {
             text: self.text,

@@ -351,3 +351,58 @@ fn values_are_encoded_so_that_they_read_back() {
     assert_eq!(encode_value("a_b-c.d~9"), "a_b-c.d~9");
     assert_eq!(encode_value("a b&é"), "a%20b%26%C3%A9");
 }
+
+#[test]
+fn several_parameters_are_removed_at_once() {
+    for (text, left) in [
+        ("/x?gone=1&gone=2&a=3", "/x?a=3"),
+        ("/x?a=1&gone=2&gone=3&b=4&gone=5#top", "/x?a=1&b=4#top"),
+        ("/x?gone=1&amp;gone=2", "/x"),
+        ("/x?gone=1&a=2&gone=3", "/x?a=2"),
+        ("/x?a=1", "/x?a=1"),
+    ] {
+        let mut changed = text.to_owned();
+        let link = parse(text);
+        for range in link
+            .removals(|found| found.raw_name() == "gone")
+            .into_iter()
+            .rev()
+        {
+            changed.replace_range(range, "");
+        }
+        assert_eq!(changed, left, "{text}");
+    }
+}
+
+#[test]
+fn a_scheme_behind_a_scheme_is_found() {
+    for (text, second) in [
+        ("https://https://acme.example/x", Some("https://")),
+        ("http://HTTPS//acme.example", Some("HTTPS//")),
+        ("https://https/x", None),
+        ("https://acme.example//x", None),
+        ("https://acme.example/https://b.example", None),
+    ] {
+        assert_eq!(
+            parse(text).second_scheme().map(|part| part.of(text)),
+            second,
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_plain_host_is_all_there() {
+    for (text, host) in [
+        ("https://acme.example/x", Some("acme.example")),
+        ("//acme.example/x", Some("acme.example")),
+        ("www.acme.example/x", Some("www.acme.example")),
+        ("https://{{my.host}}.example/x", None),
+        ("https:///x", None),
+        ("https://https://acme.example", None),
+        ("market://details?id=x", None),
+        ("/x", None),
+    ] {
+        assert_eq!(parse(text).plain_host(), host, "{text}");
+    }
+}

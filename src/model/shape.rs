@@ -36,6 +36,7 @@ macro_rules! shape {
                 $($crate::model::reader::Key {
                     name: $crate::model::shape::key_name!($field $(, $key)?),
                     required: $crate::model::shape::is_required!($($need)?),
+                    value_type: <$ty as $crate::model::reader::Read<$life>>::value_type,
                 }),*
             ];
         }
@@ -140,6 +141,10 @@ macro_rules! words {
         }
 
         impl<'a> $crate::model::reader::Read<'a> for $name {
+            fn value_type() -> $crate::model::reader::ValueType {
+                $crate::model::reader::ValueType::Choice(Self::WORDS)
+            }
+
             fn expected() -> String {
                 format!("one of {}", $crate::diagnostics::list_words(Self::WORDS.iter().copied(), 12))
             }

@@ -88,6 +88,8 @@ pub struct Definition<'a> {
     pub inactive: Option<Place>,
     /// The last day on which somebody does.
     pub leaves: Option<DateValue<'a>>,
+    /// How a value of the taxonomy is written in `utm_campaign`, where that is not its id.
+    pub in_utm: Option<Text<'a>>,
 }
 
 impl<'a> Definition<'a> {
@@ -101,6 +103,7 @@ impl<'a> Definition<'a> {
             aliases: Vec::new(),
             inactive: None,
             leaves: None,
+            in_utm: None,
         }
     }
 }

@@ -132,6 +132,7 @@ pub(super) fn read<'a>(root: Node<'a>, reader: &mut Reader<'a>) -> Option<Taxono
                     .flat_map(|aliases| aliases.items.iter().copied())
                     .chain(value.label)
                     .collect();
+                definition.in_utm = value.in_utm;
                 reader.define(definition);
             }
         },

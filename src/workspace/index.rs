@@ -6,30 +6,69 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::model::target::{Definition, Target};
 
-/// One thing that a file looked up.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Read {
+/// One thing that a file looked up, as a number that is the same in every run: a set of these says
+/// which files a change of a definition can reach.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Read(u64);
+
+impl Read {
     /// A definition by its id, whether or not there is one.
-    Definition(Target, String),
-    /// Every definition of a kind.
-    All(Target),
+    pub fn definition(target: Target, id: &str) -> Read {
+        Read::of(&[target.kind(), target.noun(), id])
+    }
+
+    /// Every definition of a kind of thing.
+    pub fn all(target: Target) -> Read {
+        Read::of(&[target.kind(), target.noun()])
+    }
+
     /// The policies of a kind, such as `tracking`.
-    Policy(&'static str),
+    pub fn policy(kind: &str) -> Read {
+        Read::of(&[kind])
+    }
+
+    fn of(words: &[&str]) -> Read {
+        // FNV-1a: stable across platforms and releases, which the standard hasher is not.
+        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+        for byte in words.iter().flat_map(|word| word.bytes().chain([0xff])) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+        Read(hash)
+    }
 }
 
 /// What one file looked up.
 #[derive(Debug, Default)]
-pub struct Reads(RefCell<BTreeSet<Read>>);
+pub struct Reads {
+    /// Few and mostly repeated: a short list is searched faster than a tree.
+    seen: RefCell<Vec<Read>>,
+    off: bool,
+}
 
 impl Reads {
+    /// For runs that nobody asks what they read, such as those over lists of links.
+    pub fn off() -> Reads {
+        Reads {
+            off: true,
+            ..Reads::default()
+        }
+    }
+
     /// Notes a look-up.
-    pub fn record(&self, read: Read) {
-        self.0.borrow_mut().insert(read);
+    pub fn record(&self, read: impl FnOnce() -> Read) {
+        if self.off {
+            return;
+        }
+        let read = read();
+        let mut seen = self.seen.borrow_mut();
+        if !seen.contains(&read) {
+            seen.push(read);
+        }
     }
 
     /// Everything that was looked up.
     pub fn into_inner(self) -> BTreeSet<Read> {
-        self.0.into_inner()
+        self.seen.into_inner().into_iter().collect()
     }
 }
 
@@ -84,13 +123,13 @@ impl<'a> Index<'a> {
 
     /// The definition with this id; the first where there are several.
     pub fn get(&self, target: Target, id: &str, reads: &Reads) -> Option<&Definition<'a>> {
-        reads.record(Read::Definition(target, id.to_string()));
+        reads.record(|| Read::definition(target, id));
         self.by_id.get(&target)?.get(id)?.first()
     }
 
     /// All definitions with this id: more than one is a mistake.
     pub fn same_id(&self, target: Target, id: &str, reads: &Reads) -> &[Definition<'a>] {
-        reads.record(Read::Definition(target, id.to_string()));
+        reads.record(|| Read::definition(target, id));
         let same = self
             .by_id
             .get(&target)
@@ -100,7 +139,7 @@ impl<'a> Index<'a> {
 
     /// The id that a text means when letter case and aliases don't count.
     pub fn meant(&self, target: Target, text: &str, reads: &Reads) -> Option<&'a str> {
-        reads.record(Read::All(target));
+        reads.record(|| Read::all(target));
         self.by_lower_case
             .get(&(target, text.to_lowercase()))
             .copied()
@@ -109,7 +148,7 @@ impl<'a> Index<'a> {
 
     /// Every id of a kind, in the order of the workspace.
     pub fn ids(&self, target: Target, reads: &Reads) -> &[&'a str] {
-        reads.record(Read::All(target));
+        reads.record(|| Read::all(target));
         self.ids.get(&target).map_or(&[], Vec::as_slice)
     }
 
