@@ -482,7 +482,15 @@ fn hide_consequences(findings: &mut Vec<Finding>) {
         .any(|finding| &*finding.rule == "yaml/merge-conflict")
     {
         findings.retain(|finding| {
-            &*finding.rule == "yaml/merge-conflict" || !finding.rule.starts_with("yaml/")
+            let is_shape = matches!(
+                &*finding.rule,
+                "workspace/unknown-key"
+                    | "workspace/missing-key"
+                    | "workspace/wrong-type"
+                    | "workspace/invalid-value"
+            );
+            &*finding.rule == "yaml/merge-conflict"
+                || !(is_shape || finding.rule.starts_with("yaml/"))
         });
     }
 }

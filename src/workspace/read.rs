@@ -319,7 +319,7 @@ fn unknown_kind<'a>(root: Node<'a>, claimed: bool, reporter: &mut Reporter) -> b
                 help,
             );
         }
-        None if root.is_null() => {}
+        None if root.is_null() && root.span().is_empty() => {}
         None => {
             reporter.find_as(
                 rule,
@@ -347,7 +347,17 @@ fn syntax_findings(sources: &Sources, read: &mut FileRead<'_>) {
             .hint
             .as_deref()
             .unwrap_or("Mend this line; the rest of the file is checked all the same.");
-        reporter.find_as(rule, place, sentence(&error.message), sentence(hint));
+        let finding = reporter.find_as(rule, place, sentence(&error.message), sentence(hint));
+        let text = tree.slice(error.span);
+        if error.code == ErrorCode::UnquotedPlaceholder && !text.contains(['\n', '\r', '"', '\\']) {
+            finding.unsafe_fix(
+                "put quotes around it",
+                crate::syntax::Edit {
+                    span: error.span,
+                    text: format!("\"{text}\""),
+                },
+            );
+        }
     }
     read.findings.append(&mut reporter.take());
 }
