@@ -5,7 +5,8 @@ mod report_common;
 use std::time::Instant;
 
 use campaignlint::diagnostics::Severity;
-use campaignlint::report::{Format, Look};
+use campaignlint::report::full::Teller;
+use campaignlint::report::{Format, LINK, LinkText, Look, Places, Report, Summary};
 use campaignlint::syntax::{Edit, Span};
 use report_common::{about, at, finding, full, place, sources, tell};
 
@@ -458,4 +459,74 @@ fn a_message_and_a_path_cannot_draw_on_the_terminal() {
 
     1 error in 1 file
     "##);
+}
+
+#[test]
+fn a_link_of_a_list_is_shown_with_the_line_of_the_policy() {
+    let sources = sources(&[("policy/tracking.yaml", TRACKING)]);
+    let url = "https://page.acme.example/webcast?utm_source=linkedin";
+    let mut missing = finding(
+        "tracking/parameter-missing",
+        Severity::Error,
+        place(0, 33, 53),
+        "\"utm_medium\" is missing",
+        "Add \"utm_medium\".",
+    );
+    missing.place.file = LINK;
+    missing.because(at(&sources, 0, "utm_medium"), "required here");
+    let link = LinkText {
+        path: "october.csv",
+        line: 1207,
+        url,
+    };
+    let places = Places::new(&sources);
+    let mut out = Vec::new();
+    let mut teller = Teller::new(Look {
+        width: 80,
+        ..Look::default()
+    });
+    teller
+        .tell_link(link, &[missing], &places, &mut out)
+        .expect("written");
+    insta::assert_snapshot!(String::from_utf8_lossy(&out), @r##"
+    error[tracking/parameter-missing]: "utm_medium" is missing
+          ╭─[october.csv:1207:34]
+     1207 │ https://page.acme.example/webcast?utm_source=linkedin
+          ·                                  ────────────────────
+          ╰────
+          ╭─[policy/tracking.yaml:5:5]
+        4 │   - utm_source
+        5 │   - utm_medium
+          ·     ─────┬────
+          ·          ╰── required here
+          ╰────
+       help: Add "utm_medium".
+       more: campaignlint explain tracking/parameter-missing
+    "##);
+}
+
+#[test]
+fn a_secret_stays_hidden_when_its_own_finding_is_suppressed() {
+    let sources = sources(&[("a.yaml", "token: glpat-SECRETSECRET # renew\n")]);
+    let findings = [finding(
+        "test/rule",
+        Severity::Error,
+        at(&sources, 0, "renew"),
+        "glpat-SECRETSECRET",
+        "",
+    )];
+    let hidden = [at(&sources, 0, "glpat-SECRETSECRET")];
+    let summary = Summary::of(&findings, 1);
+    let report = Report {
+        findings: &findings,
+        sources: &sources,
+        hidden: &hidden,
+        summary,
+    };
+    for format in Format::ALL {
+        let mut out = Vec::new();
+        campaignlint::report::write(format, &report, Look::default(), &mut out).expect("written");
+        let told = String::from_utf8_lossy(&out);
+        assert!(told.contains("gl***") && !told.contains("SECRET"), "{told}");
+    }
 }

@@ -4,7 +4,7 @@ mod report_common;
 
 use campaignlint::diagnostics::{Finding, Severity};
 use campaignlint::report::json::{LinkCounts, UrlsReport, report_schema};
-use campaignlint::report::{Format, LINK, LinkText, Look, Summary};
+use campaignlint::report::{Format, LINK, LinkText, Look, Places, Summary};
 use campaignlint::syntax::{Edit, Span};
 use report_common::{at, finding, place, sources, tell};
 use serde_json::{Value, json};
@@ -179,7 +179,8 @@ fn a_fix_that_would_tell_a_secret_is_left_out() {
 fn links_are_written_as_they_come() {
     let all = sources(&[("tracking.yaml", "mediums: [email]\n")]);
     let mut out = Vec::new();
-    let mut report = UrlsReport::begin(&mut out, &all).expect("written");
+    let places = Places::new(&all);
+    let mut report = UrlsReport::begin(&mut out, &places).expect("written");
     let clean = LinkText {
         path: "l.csv",
         line: 2,

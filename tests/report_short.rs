@@ -3,7 +3,7 @@
 mod report_common;
 
 use campaignlint::diagnostics::{Finding, Severity};
-use campaignlint::report::{Format, LINK, LinkText, Look, short};
+use campaignlint::report::{Format, LINK, LinkText, Look, Places, short};
 use report_common::{at, finding, place, sources, tell};
 
 fn short(files: &[(&str, &str)], words: &str, message: &str, help: &str) -> String {
@@ -70,7 +70,7 @@ fn a_link_of_a_list_stands_at_its_line() {
     let mut typo = finding("test/rule", Severity::Error, place(0, 19, 28), "typo", "");
     typo.place.file = LINK;
     let mut out = Vec::new();
-    short::write_link(link, &[typo], &sources, &mut out).expect("written");
+    short::write_link(link, &[typo], &Places::new(&sources), &mut out).expect("written");
     assert_eq!(
         String::from_utf8_lossy(&out),
         "links.csv:7:20: error[test/rule] typo\n"

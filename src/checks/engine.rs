@@ -7,12 +7,13 @@ use std::time::{Duration, Instant};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::campaign_tag::CampaignTag;
 use super::link::LinkSubject;
 use super::rule::{Check, Rule, RuleSet};
 use super::settings::{RuleState, Settings};
 use super::subject::{DocumentSubject, FileSubject, ReferenceSubject};
-use super::{Context, campaign_tags, suppression};
-use crate::diagnostics::{Finding, Reporter};
+use super::{Context, suppression};
+use crate::diagnostics::{Finding, Place, Reporter};
 use crate::model::{Body, Kind};
 use crate::syntax::route_to;
 use crate::workspace::{FileRead, Preset, Read, Reads, Workspace};
@@ -46,6 +47,9 @@ pub struct RuleTime {
 pub struct Checked {
     /// The findings, by path and place.
     pub findings: Vec<Finding>,
+    /// The places of all secrets and personal data, those of suppressed findings included: no
+    /// report may show them.
+    pub hidden: Vec<Place>,
     /// What each file looked up, by its number.
     pub reads: Vec<BTreeSet<Read>>,
     /// How long each rule took, longest first; empty unless asked for.
@@ -76,6 +80,7 @@ pub fn check(
     let mut clock = workspace_clock;
     for outcome in outcomes {
         checked.findings.extend(outcome.findings);
+        checked.hidden.extend(outcome.hidden);
         checked.reads.push(outcome.reads);
         clock.add(&outcome.clock);
     }
@@ -85,6 +90,7 @@ pub fn check(
 
 struct Outcome {
     findings: Vec<Finding>,
+    hidden: Vec<Place>,
     reads: BTreeSet<Read>,
     clock: Clock,
 }
@@ -229,6 +235,7 @@ impl<'e, 'w> Engine<'e, 'w> {
         if !file.ours && everywhere.is_empty() {
             return Outcome {
                 findings: Vec::new(),
+                hidden: Vec::new(),
                 reads: reads.into_inner(),
                 clock,
             };
@@ -254,6 +261,11 @@ impl<'e, 'w> Engine<'e, 'w> {
         let mut suppressions = suppression::read(file.file, &source.tree, self.rules, &mut report);
         let mut findings = report.take();
         self.stamp(&mut findings, &states);
+        let hidden = findings
+            .iter()
+            .filter(|f| f.sensitive)
+            .map(|f| f.place)
+            .collect();
         hide_consequences(&mut findings);
         suppression::apply(&mut suppressions, &mut findings, self.today);
         let mut leftovers = Reporter::default();
@@ -281,6 +293,7 @@ impl<'e, 'w> Engine<'e, 'w> {
         findings.dedup_by(|a, b| a.place == b.place && a.rule == b.rule && a.message == b.message);
         Outcome {
             findings,
+            hidden,
             reads: reads.into_inner(),
             clock,
         }
@@ -352,9 +365,16 @@ impl<'r> Run<'r, '_, '_> {
 
     fn references(&mut self, file: &FileRead<'_>, report: &mut Reporter) {
         for reference in &file.references {
+            let at = reference.text.node.span().start;
+            let after = file
+                .documents
+                .partition_point(|document| document.root.span().start <= at);
+            let document = file.documents[..after].last();
             let subject = ReferenceSubject {
                 target: reference.target,
                 text: reference.text,
+                is_owner: reference.is_owner,
+                root: document.map_or(reference.text.node, |document| document.root),
             };
             self.each(
                 &self.engine.by_subject.reference,
@@ -425,18 +445,17 @@ impl<'r> Run<'r, '_, '_> {
     }
 
     fn links(&mut self, body: &Body<'_>, report: &mut Reporter) {
-        let policy = self.engine.workspace.tracking.as_ref();
         match body {
             Body::Campaign(campaign) => {
-                let tag = campaign_tags::utm_campaign(campaign, policy);
+                let tag = CampaignTag::of(campaign, self.engine.workspace, self.reads);
                 for entry in campaign.links.iter().flat_map(|list| &list.items) {
-                    let subject = LinkSubject::in_yaml(entry, Some(campaign), tag.as_deref());
+                    let subject = LinkSubject::in_yaml(entry, Some((campaign, &tag)));
                     self.link(subject, report);
                 }
             }
             Body::Links(links) => {
                 for (_, entry) in &links.entries {
-                    self.link(LinkSubject::in_yaml(entry, None, None), report);
+                    self.link(LinkSubject::in_yaml(entry, None), report);
                 }
             }
             _ => {}

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::campaign_tag::CampaignTag;
 use crate::diagnostics::{FileId, Place};
 use crate::links::{Link, Parameter, Part, Tag, TagName, tag_of};
 use crate::model::values::Text;
@@ -19,6 +20,8 @@ pub struct LinkSubject<'a> {
     pub entry: Option<&'a LinkEntry<'a>>,
     /// The campaign that the link belongs to.
     pub campaign: Option<&'a Campaign<'a>>,
+    /// What `utm_campaign` of that campaign should be.
+    pub campaign_tag: Option<&'a CampaignTag<'a>>,
     source: Source<'a>,
     tags: Vec<TagUse<'a>>,
 }
@@ -54,11 +57,10 @@ pub enum Origin<'a> {
 }
 
 impl<'a> LinkSubject<'a> {
-    /// A link written in YAML. `campaign_tag` is what `utm_campaign` is where the link doesn't say.
+    /// A link written in YAML, and the campaign to which it belongs.
     pub(super) fn in_yaml(
         entry: &'a LinkEntry<'a>,
-        campaign: Option<&'a Campaign<'a>>,
-        campaign_tag: Option<&'a str>,
+        campaign: Option<(&'a Campaign<'a>, &'a CampaignTag<'a>)>,
     ) -> Option<LinkSubject<'a>> {
         let text = entry.url?;
         let url = Link::parse(text.value, crate::links::Context::Text);
@@ -71,7 +73,8 @@ impl<'a> LinkSubject<'a> {
             });
         }
         let says_campaign = tags.iter().any(|tag| tag.name.tag() == Some(Tag::Campaign));
-        if let (false, Some(value)) = (says_campaign || tags.is_empty(), campaign_tag) {
+        let built = campaign.and_then(|(_, tag)| tag.text());
+        if let (false, Some(value)) = (says_campaign || tags.is_empty(), built) {
             tags.push(TagUse {
                 name: TagName::Exact(Tag::Campaign),
                 value: Cow::Borrowed(value),
@@ -82,7 +85,8 @@ impl<'a> LinkSubject<'a> {
         Some(LinkSubject {
             url,
             entry: Some(entry),
-            campaign,
+            campaign: campaign.map(|(campaign, _)| campaign),
+            campaign_tag: campaign.map(|(_, tag)| tag),
             source,
             tags,
         })
@@ -95,6 +99,7 @@ impl<'a> LinkSubject<'a> {
             url,
             entry: None,
             campaign: None,
+            campaign_tag: None,
             source: Source::Line(file),
             tags,
         }

@@ -20,9 +20,9 @@ pub struct ListChecker<'e, 'w> {
 }
 
 /// Checks one link after the other.
-pub struct Worker<'c> {
-    engine: &'c Engine<'c, 'c>,
-    states: &'c [RuleState],
+pub struct Worker<'c, 'g> {
+    engine: &'g Engine<'g, 'g>,
+    states: &'g [RuleState],
     rules: Vec<(usize, Context<'c>)>,
     report: Reporter,
 }
@@ -51,28 +51,44 @@ impl<'e, 'w> ListChecker<'e, 'w> {
     ) -> ListChecker<'e, 'w> {
         let engine = Engine::new(workspace, rules, selection, today, false);
         let states = engine.states_for(path);
-        ListChecker { engine, states, page_hosts }
+        ListChecker {
+            engine,
+            states,
+            page_hosts,
+        }
     }
 }
 
 impl<'e> ListChecker<'e, 'e> {
     /// A worker for one thread. `reads` is [`Reads::off`]: nobody asks what a list looked up.
-    pub fn worker<'c>(&'c self, reads: &'c Reads) -> Worker<'c> {
+    pub fn worker<'c, 'g: 'c>(&'g self, reads: &'c Reads) -> Worker<'c, 'g>
+    where
+        'e: 'g,
+    {
         let rules = self
             .engine
             .link_rules()
             .filter(|index| self.states[*index].severity.is_some())
             .map(|index| {
-                (index, self.engine.context(&self.states[index], reads, &self.page_hosts))
+                (
+                    index,
+                    self.engine
+                        .context(&self.states[index], reads, &self.page_hosts),
+                )
             })
             .collect();
-        Worker { engine: &self.engine, states: &self.states, rules, report: Reporter::default() }
+        Worker {
+            engine: &self.engine,
+            states: &self.states,
+            rules,
+            report: Reporter::default(),
+        }
     }
 }
 
-impl<'c> Worker<'c> {
+impl<'g> Worker<'_, 'g> {
     /// Checks a link.
-    pub fn check<'a>(&mut self, text: &'a str, context: links::Context) -> CheckedLink<'a, 'c> {
+    pub fn check<'a>(&mut self, text: &'a str, context: links::Context) -> CheckedLink<'a, 'g> {
         let subject = LinkSubject::in_list(Link::parse(text, context), LINK);
         for (index, context) in &self.rules {
             let rule = self.engine.rule(*index);
@@ -88,7 +104,11 @@ impl<'c> Worker<'c> {
             self.engine.stamp(&mut findings, self.states);
             findings.sort_by(|a, b| (a.place.span, &a.rule).cmp(&(b.place.span, &b.rule)));
         }
-        CheckedLink { url: subject.url, channel, findings }
+        CheckedLink {
+            url: subject.url,
+            channel,
+            findings,
+        }
     }
 }
 
@@ -100,5 +120,9 @@ fn channel_of<'g>(link: &LinkSubject<'_>, group: &'g ChannelGroup) -> Option<&'g
         return None;
     }
     let value = |tag| link.value_of(tag);
-    Some(group.classify(value(Tag::Source), value(Tag::Medium), value(Tag::Campaign)).channel)
+    Some(
+        group
+            .classify(value(Tag::Source), value(Tag::Medium), value(Tag::Campaign))
+            .channel,
+    )
 }

@@ -1,16 +1,78 @@
 //! The command line: one file or folder per subcommand.
+//!
+//! Everything a command prints goes through [`Terminal`], so that colour, width and a closed pipe
+//! are decided in one place.
 
+mod arguments;
+mod check;
+mod completions;
 mod dev;
+mod explain;
+mod files;
+mod init;
+mod rules;
+mod schema;
+mod terminal;
 pub mod urls;
 
 use std::process::ExitCode;
 
-/// Runs the program.
+use clap::Parser;
+
+pub use arguments::Arguments;
+use arguments::{Command, DevCommand, RulesCommand};
+use terminal::Terminal;
+
+/// Why a command can't run. Shown as one sentence; the program then ends with 2.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    /// In words for the user.
+    #[error("{0}")]
+    Words(String),
+    /// Nothing can be written to the terminal or the pipe.
+    #[error("the output can't be written: {0}")]
+    Output(#[from] std::io::Error),
+}
+
+impl Failure {
+    fn words(words: impl Into<String>) -> Failure {
+        Failure::Words(words.into())
+    }
+}
+
+/// Runs the program: 0 when there is nothing to say, 1 for findings, 2 when it can't run.
 pub fn run() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        ["dev", "generate"] => dev::generate(),
-        ["rules", "test", rest @ ..] => dev::rules_test(rest),
-        _ => ExitCode::from(2),
+    let arguments = Arguments::parse();
+    let mut terminal = Terminal::new(arguments.color);
+    let result = match arguments.command {
+        Some(Command::Check(check)) => check::run(&check, &mut terminal),
+        None => check::run(&arguments.check, &mut terminal),
+        Some(Command::Urls(urls)) => urls::run(&urls, &mut terminal),
+        Some(Command::Explain { rule }) => explain::run(&rule, &mut terminal),
+        Some(Command::Rules { command }) => match command.unwrap_or_default() {
+            RulesCommand::List { family } => rules::list(family.as_deref(), &mut terminal),
+            RulesCommand::New { id } => rules::new(&id, &mut terminal),
+            RulesCommand::Test { rules } => rules::test(&rules, &mut terminal),
+        },
+        Some(Command::Schema { kind }) => schema::run(kind.as_deref(), &mut terminal),
+        Some(Command::Init { folder }) => init::run(&folder, &mut terminal),
+        Some(Command::Completions { shell }) => completions::run(shell, &mut terminal),
+        Some(Command::Dev { command }) => match command {
+            DevCommand::Generate { check } => dev::generate(check, &mut terminal),
+            DevCommand::GenerateWorkspace { files, folder } => {
+                dev::generate_workspace(files, &folder, &mut terminal)
+            }
+        },
+    };
+    match result.and_then(|code| terminal.finish().map(|()| code).map_err(Failure::Output)) {
+        Ok(code) => ExitCode::from(code),
+        // Whoever reads the pipe has seen enough.
+        Err(Failure::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(failure) => {
+            terminal.complain(&failure.to_string());
+            ExitCode::from(2)
+        }
     }
 }

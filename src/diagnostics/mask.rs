@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use regex::{Captures, Regex, RegexBuilder};
 
-use super::{FileId, Finding};
+use super::{FileId, Finding, Place};
 use crate::syntax::Span;
 
 /// What stands for the hidden part.
@@ -54,6 +54,14 @@ pub fn email(address: &str) -> String {
     format!("{}{HIDDEN}@{HIDDEN}{ending}", &local[..shown])
 }
 
+/// The places of the findings that point at something sensitive.
+pub fn sensitive_places(findings: &[Finding]) -> impl Iterator<Item = Place> {
+    findings
+        .iter()
+        .filter(|finding| finding.sensitive)
+        .map(|finding| finding.place)
+}
+
 /// The places of a run that no report may show, and the texts that stand there.
 #[derive(Debug, Default)]
 pub struct Masks {
@@ -64,21 +72,17 @@ pub struct Masks {
 }
 
 impl Masks {
-    /// Collects what the findings point at and is sensitive. `text_of` gives a file's text.
-    pub fn collect<'a, 't>(
-        findings: impl IntoIterator<Item = &'a Finding>,
+    /// Collects what stands at these places. `text_of` gives a file's text.
+    pub fn collect<'t>(
+        places: impl IntoIterator<Item = Place>,
         mut text_of: impl FnMut(FileId) -> &'t str,
     ) -> Masks {
         let mut masks = Masks::default();
         let mut texts = Vec::new();
-        for finding in findings.into_iter().filter(|finding| finding.sensitive) {
-            let text = text_of(finding.place.file);
-            let span = widened(finding.place.span, text);
-            masks
-                .spans
-                .entry(finding.place.file)
-                .or_default()
-                .push(span);
+        for place in places {
+            let text = text_of(place.file);
+            let span = widened(place.span, text);
+            masks.spans.entry(place.file).or_default().push(span);
             if let Some(text) = text.get(span.start as usize..span.end as usize) {
                 let bare = text.trim_matches(['"', '\'']);
                 texts.extend([bare.to_owned(), percent_decoded(bare)]);
@@ -239,24 +243,12 @@ fn percent_decoded(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
-    use crate::diagnostics::{Place, Severity};
 
     const FILE: FileId = FileId(0);
 
-    fn sensitive(start: u32, end: u32) -> Finding {
-        let mut finding = Finding::new(
-            Arc::from("yaml/secret"),
-            Severity::Error,
-            Arc::from(""),
-            Place::new(FILE, Span::new(start, end)),
-            "",
-            "",
-        );
-        finding.sensitive = true;
-        finding
+    fn sensitive(start: u32, end: u32) -> Place {
+        Place::new(FILE, Span::new(start, end))
     }
 
     #[test]
@@ -278,8 +270,8 @@ mod tests {
     #[test]
     fn overlapping_places_are_hidden_once() {
         let text = "token: abcdefghijkl # end";
-        let findings = [sensitive(7, 15), sensitive(10, 19), sensitive(7, 15)];
-        let masks = Masks::collect(&findings, |_| text);
+        let places = [sensitive(7, 15), sensitive(10, 19), sensitive(7, 15)];
+        let masks = Masks::collect(places, |_| text);
         assert_eq!(
             masks.hidden_in(FILE, text, 0..text.len()),
             vec![Range { start: 7, end: 19 }]
@@ -290,8 +282,8 @@ mod tests {
     #[test]
     fn another_finding_does_not_tell_the_secret_either() {
         let text = "url: https://x.example/?e=jane.doe%40acme.example";
-        let findings = [sensitive(26, 49)];
-        let masks = Masks::collect(&findings, |_| text);
+        let places = [sensitive(26, 49)];
+        let masks = Masks::collect(places, |_| text);
         assert_eq!(
             masks.apply("the value \"jane.doe@acme.example\" of e (jane.doe%40acme.example)"),
             "the value \"ja***@***.example\" of e (ja***)"
@@ -303,7 +295,7 @@ mod tests {
     #[test]
     fn a_secret_that_is_repeated_is_hidden_everywhere() {
         let text = "a: secret-token\nb: secret-token\n";
-        let masks = Masks::collect(&[sensitive(3, 15)], |_| text);
+        let masks = Masks::collect([sensitive(3, 15)], |_| text);
         assert_eq!(masks.apply_to_file(FILE, text), "a: se***\nb: se***\n");
     }
 
@@ -312,17 +304,17 @@ mod tests {
         let text: String = (0..20_000)
             .map(|number| format!("secret-{number:07}\n"))
             .collect();
-        let findings: Vec<_> = (0..20_000)
+        let places: Vec<_> = (0..20_000)
             .map(|row| sensitive(row * 15, row * 15 + 14))
             .collect();
-        let masks = Masks::collect(&findings, |_| text.as_str());
+        let masks = Masks::collect(places, |_| text.as_str());
         assert_eq!(masks.apply("see secret-0019999"), "see se***");
     }
 
     #[test]
     fn a_place_outside_the_text_does_no_harm() {
-        let findings = [sensitive(90, 99)];
-        let masks = Masks::collect(&findings, |_| "short");
+        let places = [sensitive(90, 99)];
+        let masks = Masks::collect(places, |_| "short");
         assert_eq!(masks.apply_to_file(FILE, "short"), "short");
     }
 }

@@ -1,5 +1,7 @@
 //! The files of one run, each with its text and tree, under a small number.
 
+use std::borrow::Cow;
+
 use crate::syntax::Tree;
 
 /// The number of a file within one run's [`Sources`].
@@ -13,7 +15,7 @@ pub const LINK: FileId = FileId(u32::MAX);
 /// One file that was read.
 #[derive(Debug)]
 pub struct SourceFile {
-    /// The path as it is shown: relative to the workspace, with `/` between folders.
+    /// The path within the workspace, with `/` between folders.
     pub path: String,
     /// The text and what it says.
     pub tree: Tree,
@@ -23,6 +25,7 @@ pub struct SourceFile {
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
+    prefix: String,
 }
 
 impl Sources {
@@ -31,7 +34,10 @@ impl Sources {
         for (number, file) in files.iter_mut().enumerate() {
             file.tree.set_file_number(number as u32);
         }
-        Sources { files }
+        Sources {
+            files,
+            prefix: String::new(),
+        }
     }
 
     /// The file with this number.
@@ -42,7 +48,22 @@ impl Sources {
         &self.files[file.0 as usize]
     }
 
-    /// The path that is shown for a file.
+    /// What stands before every path where it is shown, so that it counts from the folder in which
+    /// the program was started: `examples/acme/`.
+    pub fn set_prefix(&mut self, prefix: String) {
+        self.prefix = prefix;
+    }
+
+    /// The path of a file as it is shown.
+    pub fn shown_path(&self, file: FileId) -> Cow<'_, str> {
+        let path = self.path(file);
+        if self.prefix.is_empty() || path.starts_with('/') || path.contains(':') {
+            return Cow::Borrowed(path);
+        }
+        Cow::Owned(format!("{}{path}", self.prefix))
+    }
+
+    /// The path of a file within the workspace.
     pub fn path(&self, file: FileId) -> &str {
         &self.file(file).path
     }

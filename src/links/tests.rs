@@ -363,7 +363,11 @@ fn several_parameters_are_removed_at_once() {
     ] {
         let mut changed = text.to_owned();
         let link = parse(text);
-        for range in link.removals(|found| found.raw_name() == "gone").into_iter().rev() {
+        for range in link
+            .removals(|found| found.raw_name() == "gone")
+            .into_iter()
+            .rev()
+        {
             changed.replace_range(range, "");
         }
         assert_eq!(changed, left, "{text}");
@@ -379,7 +383,11 @@ fn a_scheme_behind_a_scheme_is_found() {
         ("https://acme.example//x", None),
         ("https://acme.example/https://b.example", None),
     ] {
-        assert_eq!(parse(text).second_scheme().map(|part| part.of(text)), second, "{text}");
+        assert_eq!(
+            parse(text).second_scheme().map(|part| part.of(text)),
+            second,
+            "{text}"
+        );
     }
 }
 

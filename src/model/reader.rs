@@ -17,12 +17,42 @@ pub struct Key {
     pub name: &'static str,
     /// Whether the mapping is incomplete without it.
     pub required: bool,
+    /// What its value is, for conditions over documents.
+    pub value_type: fn() -> ValueType,
+}
+
+/// What a value is, as far as a condition over documents can ask about it.
+#[derive(Debug, Clone)]
+pub enum ValueType {
+    /// Text, ids and references included.
+    Text,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// A whole number.
+    Whole,
+    /// A number with decimals.
+    Amount,
+    /// A day.
+    Date,
+    /// Yes or no.
+    Flag,
+    /// Several of a type; also one of it where a list may be left out.
+    List(Box<ValueType>),
+    /// A mapping with these keys.
+    Mapping(&'static [Key]),
+    /// Something that can only be known or empty.
+    Other,
 }
 
 /// Something that can be read from a node of YAML.
 pub trait Read<'a>: Sized {
     /// What is expected, to follow "should be": `a date such as 2026-12-03`.
     fn expected() -> String;
+
+    /// What the value is, for conditions over documents.
+    fn value_type() -> ValueType {
+        ValueType::Other
+    }
 
     /// The value, where it can be read. Everything that is wrong has then been reported.
     fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self>;
@@ -89,9 +119,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes that this file refers to something.
-    pub fn refer(&mut self, target: Target, text: Text<'a>) {
+    pub fn refer(&mut self, target: Target, text: Text<'a>, is_owner: bool) {
         if !self.quiet {
-            self.references.push(ReferenceUse { target, text });
+            self.references.push(ReferenceUse {
+                target,
+                text,
+                is_owner,
+            });
         }
     }
 

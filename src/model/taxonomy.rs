@@ -120,6 +120,7 @@ pub(super) fn read<'a>(root: Node<'a>, reader: &mut Reader<'a>) -> Option<Taxono
                 let Some(dimension) = known else { continue };
                 let mut definition = Definition::new(Target::Value(dimension), key.value, key.node);
                 definition.retired = value.retired.map(|retired| Retired {
+                    from: retired.date,
                     place: retired.node.into(),
                     replaced_by: value.replaced_by.map(|id| id.0),
                 });
@@ -127,7 +128,9 @@ pub(super) fn read<'a>(root: Node<'a>, reader: &mut Reader<'a>) -> Option<Taxono
                     .aliases
                     .iter()
                     .flat_map(|aliases| aliases.items.iter().copied())
+                    .chain(value.label)
                     .collect();
+                definition.in_utm = value.in_utm;
                 reader.define(definition);
             }
         },

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::implicit;
-use super::reader::{Read, ReadKeys, Reader, describe};
+use super::reader::{Read, ReadKeys, Reader, ValueType, describe};
 use super::target::{RefersTo, Target};
 use crate::syntax::{Node, NodeKind};
 
@@ -36,6 +36,10 @@ impl<'a> Text<'a> {
 }
 
 impl<'a> Read<'a> for Text<'a> {
+    fn value_type() -> ValueType {
+        ValueType::Text
+    }
+
     fn expected() -> String {
         "a text".to_string()
     }
@@ -98,6 +102,10 @@ pub(super) fn check_id<'a>(node: Node<'a>, text: &str, reader: &mut Reader<'a>) 
 pub struct Id<'a>(pub Text<'a>);
 
 impl<'a> Read<'a> for Id<'a> {
+    fn value_type() -> ValueType {
+        ValueType::Text
+    }
+
     fn expected() -> String {
         "an id such as `emea-webcast`".to_string()
     }
@@ -119,6 +127,10 @@ pub struct Reference<'a, T> {
 }
 
 impl<'a, T: RefersTo> Read<'a> for Reference<'a, T> {
+    fn value_type() -> ValueType {
+        ValueType::Text
+    }
+
     fn expected() -> String {
         format!("the id of a {}", T::TARGET.noun())
     }
@@ -128,7 +140,7 @@ impl<'a, T: RefersTo> Read<'a> for Reference<'a, T> {
         let node = node.resolved();
         implicit::look_at_text(node, reader);
         let text = Text { value, node };
-        reader.refer(T::TARGET, text);
+        reader.refer(T::TARGET, text, T::IS_OWNER);
         Some(Reference {
             text,
             target: PhantomData,
@@ -153,6 +165,10 @@ pub struct Flag<'a> {
 }
 
 impl<'a> Read<'a> for Flag<'a> {
+    fn value_type() -> ValueType {
+        ValueType::Flag
+    }
+
     fn expected() -> String {
         "yes or no".to_string()
     }
@@ -184,6 +200,10 @@ pub struct Whole<'a> {
 }
 
 impl<'a> Read<'a> for Whole<'a> {
+    fn value_type() -> ValueType {
+        ValueType::Whole
+    }
+
     fn expected() -> String {
         "a whole number".to_string()
     }
@@ -218,6 +238,10 @@ pub struct Amount<'a> {
 }
 
 impl<'a> Read<'a> for Amount<'a> {
+    fn value_type() -> ValueType {
+        ValueType::Amount
+    }
+
     fn expected() -> String {
         "an amount such as 12000 or 99.50".to_string()
     }
@@ -270,6 +294,10 @@ pub struct DateValue<'a> {
 }
 
 impl<'a> Read<'a> for DateValue<'a> {
+    fn value_type() -> ValueType {
+        ValueType::Date
+    }
+
     fn expected() -> String {
         "a date such as 2026-12-03".to_string()
     }
@@ -402,6 +430,10 @@ pub struct List<'a, T> {
 }
 
 impl<'a, T: Read<'a>> Read<'a> for List<'a, T> {
+    fn value_type() -> ValueType {
+        ValueType::List(Box::new(T::value_type()))
+    }
+
     fn expected() -> String {
         "a list".to_string()
     }
@@ -441,6 +473,10 @@ pub struct OneOrMany<'a, T> {
 }
 
 impl<'a, T: Read<'a>> Read<'a> for OneOrMany<'a, T> {
+    fn value_type() -> ValueType {
+        ValueType::List(Box::new(T::value_type()))
+    }
+
     fn expected() -> String {
         format!("{} or a list", T::expected())
     }
@@ -521,6 +557,10 @@ impl<'a> Read<'a> for Any<'a> {
 
 /// A mapping whose keys are fixed, as a value of another.
 impl<'a, T: ReadKeys<'a> + Named> Read<'a> for T {
+    fn value_type() -> ValueType {
+        ValueType::Mapping(T::KEYS)
+    }
+
     fn expected() -> String {
         T::NAME.to_string()
     }

@@ -31,6 +31,14 @@ pub(super) struct Excerpt {
     pub(super) marks: Vec<Mark>,
 }
 
+impl Excerpt {
+    /// How many digits its longest line number has.
+    pub(super) fn digits(&self) -> usize {
+        let last = self.first_line + (self.shown.lines().count() as u64).saturating_sub(1);
+        last.to_string().len()
+    }
+}
+
 /// A span over more lines than this is marked in its first line only.
 const MOST_LINES_MARKED: usize = 4;
 /// Lines shown before and after the marked ones.
@@ -62,7 +70,8 @@ pub(super) fn excerpts(
             }),
         }
     }
-    let path = escape::line(texts.path(file));
+    let path = texts.path(file);
+    let path = escape::line(&path);
     groups
         .into_iter()
         .map(|group| {

@@ -11,8 +11,8 @@ use miette::{
 
 use super::excerpt::{Excerpt, Mark, excerpts};
 use super::texts::Texts;
-use super::{LinkText, Look, Report, summary};
-use crate::diagnostics::{Finding, Severity, Sources, escape};
+use super::{LinkText, Look, Places, Report, summary};
+use crate::diagnostics::{Finding, Severity, escape};
 
 /// More places than this are counted and not shown: the reader has got the point.
 const MOST_RELATED: usize = 8;
@@ -21,7 +21,8 @@ const KEY_WIDTH: usize = 7;
 
 /// Tells all findings up to the limit, and what the run comes to.
 pub(super) fn write(report: &Report<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
-    let texts = Texts::new(report.sources, report.findings);
+    let places = Places::new(report.sources);
+    let texts = Texts::new(&places, report);
     let mut teller = Teller::new(look);
     for finding in report.findings.iter().take(look.limit) {
         teller.tell(&texts, finding, out)?;
@@ -72,10 +73,10 @@ impl Teller {
         &mut self,
         link: LinkText<'_>,
         findings: &[Finding],
-        sources: &Sources,
+        places: &Places<'_>,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        let texts = Texts::of_link(sources, link, findings);
+        let texts = Texts::of_link(places, link, findings);
         findings
             .iter()
             .try_for_each(|finding| self.tell(&texts, finding, out))
@@ -95,9 +96,15 @@ impl Teller {
         let head = paint.severity(finding.severity, &head);
         writeln!(out, "{head}{} {}", paint.bold(":"), paint.bold(&lines))?;
 
-        let (here, elsewhere) = self.marks(texts, finding);
-        for excerpt in here.into_iter().chain(elsewhere) {
-            self.draw(&excerpt, finding.severity, out)?;
+        let excerpts = self.excerpts(texts, finding);
+        // Where the line numbers are shorter, the lines are moved, so that all stand in a column.
+        let digits = excerpts
+            .iter()
+            .map(Excerpt::digits)
+            .max()
+            .unwrap_or_default();
+        for excerpt in &excerpts {
+            self.draw(excerpt, finding.severity, digits - excerpt.digits(), out)?;
         }
         let unseen = finding.related.len().saturating_sub(MOST_RELATED);
         if unseen > 0 {
@@ -126,7 +133,7 @@ impl Teller {
     }
 
     /// The excerpts of the finding's own file, and those of others in the order of the labels.
-    fn marks(&self, texts: &Texts<'_>, finding: &Finding) -> (Vec<Excerpt>, Vec<Excerpt>) {
+    fn excerpts(&self, texts: &Texts<'_>, finding: &Finding) -> Vec<Excerpt> {
         let range = |span: crate::syntax::Span| span.start as usize..span.end as usize;
         let own = finding.place.file;
         let mut files = vec![(
@@ -148,15 +155,21 @@ impl Teller {
                 None => files.push((label.place.file, vec![mark])),
             }
         }
-        let mut files = files
+        let width = self.look.width;
+        files
             .into_iter()
-            .map(|(file, marks)| excerpts(texts, file, marks, self.look.width));
-        let here = files.next().unwrap_or_default();
-        (here, files.flatten().collect())
+            .flat_map(|(file, marks)| excerpts(texts, file, marks, width))
+            .collect()
     }
 
     /// Draws some lines with their marks.
-    fn draw(&self, excerpt: &Excerpt, severity: Severity, out: &mut dyn Write) -> io::Result<()> {
+    fn draw(
+        &self,
+        excerpt: &Excerpt,
+        severity: Severity,
+        indent: usize,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
         let theme = theme(self.look, severity, &excerpt.marks);
         let handler = GraphicalReportHandler::new_themed(theme)
             .without_primary_span_start()
@@ -170,7 +183,7 @@ impl Teller {
         // Before the lines stands a line for the message, which has been told above.
         let lines = drawn.split_once('\n').map_or("", |(_, lines)| lines);
         for line in lines.lines() {
-            writeln!(out, "{}", line.trim_end())?;
+            writeln!(out, "{:indent$}{}", "", line.trim_end())?;
         }
         Ok(())
     }

@@ -10,8 +10,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 
 use super::texts::Texts;
-use super::{LinkText, Report, Summary};
-use crate::diagnostics::{self, Place, Severity, Sources};
+use super::{LinkText, Places, Report, Summary};
+use crate::diagnostics::{self, Place, Severity};
 
 /// The version of the contract. It grows when a program that reads reports would have to change.
 pub const VERSION: u32 = 1;
@@ -183,7 +183,8 @@ pub fn report_schema() -> Schema {
 
 /// Tells all findings.
 pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let texts = Texts::new(report.sources, report.findings);
+    let places = Places::new(report.sources);
+    let texts = Texts::new(&places, report);
     begin(out)?;
     for (number, finding) in report.findings.iter().enumerate() {
         separator(number == 0, out)?;
@@ -196,23 +197,36 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
 /// Writes the report on a list of links, link by link.
 pub struct UrlsReport<'a> {
     out: &'a mut dyn Write,
-    sources: &'a Sources,
+    places: &'a Places<'a>,
     empty: bool,
+    /// Each link is put together here and written at once.
+    line: Vec<u8>,
 }
 
 impl<'a> UrlsReport<'a> {
-    /// Begins a report. The sources are those that the findings' labels point into.
+    /// Begins a report. The places are those that the findings' labels point into.
     ///
     /// # Errors
     /// When `out` cannot be written to.
-    pub fn begin(out: &'a mut dyn Write, sources: &'a Sources) -> io::Result<UrlsReport<'a>> {
+    pub fn begin(out: &'a mut dyn Write, places: &'a Places<'a>) -> io::Result<UrlsReport<'a>> {
         begin(out)?;
         write!(out, "],\"urls\":[")?;
         Ok(UrlsReport {
             out,
-            sources,
+            places,
             empty: true,
+            line: Vec::new(),
         })
+    }
+
+    /// Goes on with a report that was begun; `empty` says that no link was added yet.
+    pub fn resume(out: &'a mut dyn Write, places: &'a Places<'a>, empty: bool) -> UrlsReport<'a> {
+        UrlsReport {
+            out,
+            places,
+            empty,
+            line: Vec::new(),
+        }
     }
 
     /// Adds a link and what was found; spans in the file [`super::LINK`] count in the link.
@@ -225,9 +239,10 @@ impl<'a> UrlsReport<'a> {
         channel: Option<&str>,
         findings: &[diagnostics::Finding],
     ) -> io::Result<()> {
-        separator(self.empty, self.out)?;
+        self.line.clear();
+        separator(self.empty, &mut self.line)?;
         self.empty = false;
-        let texts = Texts::of_link(self.sources, link, findings);
+        let texts = Texts::of_link(self.places, link, findings);
         let url = JsonUrl {
             line: link.line,
             url: texts.masks.apply_to_file(super::LINK, link.url),
@@ -237,7 +252,8 @@ impl<'a> UrlsReport<'a> {
                 .map(|finding| of_finding(&texts, finding))
                 .collect(),
         };
-        Ok(serde_json::to_writer(&mut self.out, &url)?)
+        serde_json::to_writer(&mut self.line, &url)?;
+        self.out.write_all(&self.line)
     }
 
     /// Ends the report.
@@ -328,7 +344,7 @@ fn of_finding(texts: &Texts<'_>, finding: &diagnostics::Finding) -> JsonFinding 
 fn of_place(texts: &Texts<'_>, place: Place) -> JsonPlace {
     let lines = texts.lines(place);
     JsonPlace {
-        path: texts.path(place.file).to_owned(),
+        path: texts.path(place.file).into_owned(),
         line: lines.start.0,
         column: lines.start.1,
         end_line: lines.end.0,

@@ -11,12 +11,14 @@ pub mod short;
 pub mod summary;
 mod texts;
 
-use std::io::{self, Write};
+use std::fmt;
+use std::io::{self, BufWriter, Write};
+use std::str::FromStr;
 
 pub use summary::Summary;
-pub use texts::{LINK, LinkText};
+pub use texts::{LINK, LinkText, Places};
 
-use crate::diagnostics::{Finding, Sources};
+use crate::diagnostics::{Finding, Place, Sources};
 
 /// How findings are told.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -30,6 +32,35 @@ pub enum Format {
     Json,
 }
 
+impl Format {
+    /// All formats.
+    pub const ALL: [Format; 3] = [Format::Full, Format::Short, Format::Json];
+
+    /// The word on the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            Format::Full => "full",
+            Format::Short => "short",
+            Format::Json => "json",
+        }
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+impl FromStr for Format {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Format, String> {
+        let found = Format::ALL.into_iter().find(|format| format.word() == text);
+        found.ok_or_else(|| format!("no format \"{text}\"; there are full, short and json"))
+    }
+}
+
 /// What is told.
 #[derive(Clone, Copy, Debug)]
 pub struct Report<'a> {
@@ -37,6 +68,9 @@ pub struct Report<'a> {
     pub findings: &'a [Finding],
     /// The files they stand in.
     pub sources: &'a Sources,
+    /// Sensitive places of findings that are not told, being suppressed or outside the change: the
+    /// secret stands there all the same, and a finding that is told may quote its line.
+    pub hidden: &'a [Place],
     /// What the run comes to.
     pub summary: Summary,
 }
@@ -75,9 +109,12 @@ pub fn write(
     look: Look,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    // Formats write in small pieces.
+    let mut out = BufWriter::new(out);
     match format {
-        Format::Full => full::write(report, look, out),
-        Format::Short => short::write(report, out),
-        Format::Json => json::write(report, out),
+        Format::Full => full::write(report, look, &mut out)?,
+        Format::Short => short::write(report, &mut out)?,
+        Format::Json => json::write(report, &mut out)?,
     }
+    out.flush()
 }

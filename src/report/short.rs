@@ -6,12 +6,13 @@
 use std::io::{self, Write};
 
 use super::texts::Texts;
-use super::{LinkText, Report};
-use crate::diagnostics::{Finding, Sources, escape};
+use super::{LinkText, Places, Report};
+use crate::diagnostics::{Finding, escape};
 
 /// Tells all findings.
 pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let texts = Texts::new(report.sources, report.findings);
+    let places = Places::new(report.sources);
+    let texts = Texts::new(&places, report);
     report
         .findings
         .iter()
@@ -25,17 +26,18 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
 pub fn write_link(
     link: LinkText<'_>,
     findings: &[Finding],
-    sources: &Sources,
+    places: &Places<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let texts = Texts::of_link(sources, link, findings);
+    let texts = Texts::of_link(places, link, findings);
     findings
         .iter()
         .try_for_each(|finding| write_finding(&texts, finding, out))
 }
 
 fn write_finding(texts: &Texts<'_>, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
-    let path = escape::line(texts.path(finding.place.file));
+    let path = texts.path(finding.place.file);
+    let path = escape::line(&path);
     let (line, column) = texts.position(finding.place.file, finding.place.span.start);
     let message = texts.masked(&finding.message);
     write!(

@@ -5,8 +5,9 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::Report;
 use super::position::LineIndex;
-use crate::diagnostics::mask::Masks;
+use crate::diagnostics::mask::{Masks, sensitive_places};
 use crate::diagnostics::{FileId, Finding, Fingerprint, Place, Sources};
 
 pub use crate::diagnostics::LINK;
@@ -22,12 +23,29 @@ pub struct LinkText<'a> {
     pub url: &'a str,
 }
 
-/// The texts that findings stand in.
-pub(super) struct Texts<'a> {
+/// The files that findings point into. Where their lines begin is found out once, so reports on
+/// many links share one of these.
+#[derive(Debug)]
+pub struct Places<'a> {
     sources: &'a Sources,
+    indexes: RefCell<HashMap<FileId, Rc<LineIndex>>>,
+}
+
+impl<'a> Places<'a> {
+    /// Places in these files.
+    pub fn new(sources: &'a Sources) -> Places<'a> {
+        Places {
+            sources,
+            indexes: RefCell::default(),
+        }
+    }
+}
+
+/// The texts that some findings stand in, with what must not be shown of them.
+pub(super) struct Texts<'a> {
+    places: &'a Places<'a>,
     link: Option<LinkText<'a>>,
     pub(super) masks: Masks,
-    indexes: RefCell<HashMap<FileId, Rc<LineIndex>>>,
 }
 
 /// A span in lines and columns, from 1; the end is behind the last character.
@@ -38,39 +56,38 @@ pub(super) struct Lines {
 }
 
 impl<'a> Texts<'a> {
-    pub(super) fn new(sources: &'a Sources, findings: &[Finding]) -> Texts<'a> {
-        let masks = Masks::collect(findings, |file| sources.text(file));
+    pub(super) fn new(places: &'a Places<'a>, report: &Report<'_>) -> Texts<'a> {
+        let hidden = sensitive_places(report.findings).chain(report.hidden.iter().copied());
+        let masks = Masks::collect(hidden, |file| places.sources.text(file));
         Texts {
-            sources,
+            places,
             link: None,
             masks,
-            indexes: RefCell::default(),
         }
     }
 
     /// The texts of findings about one link of a list.
     pub(super) fn of_link(
-        sources: &'a Sources,
+        places: &'a Places<'a>,
         link: LinkText<'a>,
         findings: &[Finding],
     ) -> Texts<'a> {
-        let masks = Masks::collect(findings, |file| match file {
+        let masks = Masks::collect(sensitive_places(findings), |file| match file {
             LINK => link.url,
-            file => sources.text(file),
+            file => places.sources.text(file),
         });
         Texts {
-            sources,
+            places,
             link: Some(link),
             masks,
-            indexes: RefCell::default(),
         }
     }
 
-    pub(super) fn path(&self, file: FileId) -> &'a str {
+    pub(super) fn path(&self, file: FileId) -> Cow<'a, str> {
         match (file, self.link) {
-            (LINK, Some(link)) => link.path,
-            (LINK, None) => "",
-            (file, _) => self.sources.path(file),
+            (LINK, Some(link)) => Cow::Borrowed(link.path),
+            (LINK, None) => Cow::Borrowed(""),
+            (file, _) => self.places.sources.shown_path(file),
         }
     }
 
@@ -78,7 +95,7 @@ impl<'a> Texts<'a> {
         match (file, self.link) {
             (LINK, Some(link)) => link.url,
             (LINK, None) => "",
-            (file, _) => self.sources.text(file),
+            (file, _) => self.places.sources.text(file),
         }
     }
 
@@ -91,11 +108,13 @@ impl<'a> Texts<'a> {
     }
 
     pub(super) fn index(&self, file: FileId) -> Rc<LineIndex> {
-        let mut indexes = self.indexes.borrow_mut();
-        let index = indexes
-            .entry(file)
-            .or_insert_with(|| Rc::new(LineIndex::new(self.text(file))));
-        Rc::clone(index)
+        let new = || Rc::new(LineIndex::new(self.text(file)));
+        // A link is short, and the next one is another text under the same number.
+        if file == LINK {
+            return new();
+        }
+        let mut indexes = self.places.indexes.borrow_mut();
+        Rc::clone(indexes.entry(file).or_insert_with(new))
     }
 
     pub(super) fn position(&self, file: FileId, offset: u32) -> (u64, u64) {

@@ -3,7 +3,8 @@
 
 use super::Span;
 use super::line_parts::LineParts;
-use super::tree::{Entry, Node, NodeKind, ScalarStyle};
+use super::node::{Entry, Node};
+use super::tree::{NodeKind, ScalarStyle};
 use super::value_map::{line_end, line_start};
 use super::write::{self, Setting};
 use std::ops::Range;
@@ -148,7 +149,9 @@ fn set_block(node: Node<'_>, style: ScalarStyle, new: &str) -> Edit {
     };
     let folded = style == ScalarStyle::Folded && !body.contains('\n');
     let indicator = if folded { '>' } else { '|' };
-    let digit: String = header[1..]
+    let digit: String = header
+        .get(1..)
+        .unwrap_or_default()
         .chars()
         .take(2)
         .filter(char::is_ascii_digit)

@@ -6,9 +6,11 @@
 //! error node; broken lines become blanks. If the parser stops again inside of what was taken out,
 //! that is the same mistake seen twice: more is taken out and nothing is reported.
 
+use super::diagnose::{Around, Diagnosis, Scope, diagnose};
 use super::events::Stop;
 use super::line_parts::LineParts;
-use super::messages::{self, Around, Diagnosis, Scope};
+use super::lines_in_doubt::{flow_item_end, flow_item_start};
+use super::messages;
 use super::scan;
 use super::value_map::{line_end, line_start};
 use super::{ErrorCode, Span, SyntaxError};
@@ -138,7 +140,7 @@ impl<'a> Recovery<'a> {
             .patched
             .take()
             .unwrap_or_else(|| self.original.to_owned());
-        let stopped = (stop.at as usize).min(text.len());
+        let stopped = text.floor_char_boundary(stop.at as usize);
         let (quote, around) = scan::pending(&text, stopped, around);
         let again = self.patches.iter().position(|patch| {
             patch.start <= stopped && stopped <= patch.end && patch.start >= document as usize
@@ -155,7 +157,7 @@ impl<'a> Recovery<'a> {
                 (None, step, patch.start, None)
             }
             None => {
-                let diagnosis = messages::diagnose(&text, stop, around, quote);
+                let diagnosis = diagnose(&text, stop, around, quote);
                 let step = if diagnosis.scope == Scope::Line {
                     Step::Line
                 } else {
@@ -174,7 +176,9 @@ impl<'a> Recovery<'a> {
         if enough && step < Step::Rest {
             step = Step::Rest;
         }
-        if self.rounds > MAX_ROUNDS + 2 {
+        if self.rounds > MAX_ROUNDS + 2
+            || (step == Step::Rest && line_start(&text, at) <= document as usize)
+        {
             step = Step::Document;
         }
         // All tabs are turned into spaces at once, so one report is enough.
@@ -231,8 +235,8 @@ impl<'a> Recovery<'a> {
             }
             Scope::FlowItem => {
                 let bracket = around.inner_flow.unwrap_or_default() as usize;
-                let start = messages::flow_item_start(text, at, bracket);
-                let end = messages::flow_item_end(text, start, line.end);
+                let start = flow_item_start(text, at, bracket);
+                let end = flow_item_end(text, start, line.end);
                 let item = &text[start..end];
                 let value = item.find(": ").filter(|colon| start + colon < at);
                 let value = value.map_or(start, |colon| start + colon + 2);
@@ -305,7 +309,10 @@ impl<'a> Recovery<'a> {
             self.blank(start, end);
             return;
         }
-        let whole = start + text[start..end.max(first_end)].trim_end().len();
+        // A comment behind the value on the same line is not part of what is broken.
+        let several_lines = end > line_end(text, start);
+        let whole_end = if several_lines { end } else { first_end };
+        let whole = start + text[start..whole_end].trim_end().len();
         self.broken
             .retain(|span| (span.start as usize) < start || span.start as usize >= end);
         let at = self
@@ -313,7 +320,7 @@ impl<'a> Recovery<'a> {
             .partition_point(|span| (span.start as usize) < start);
         self.broken
             .insert(at, Span::new(start as u32, whole as u32));
-        if end > line_end(text, start) {
+        if several_lines {
             self.fill(line_end(text, start), end, b'\n');
         }
         self.fill(start, first_end, b'x');

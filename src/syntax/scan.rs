@@ -1,7 +1,7 @@
 //! What is open at a place: the parser stops before it has handed out what it read last, so the
 //! quote or bracket in question has to be found again.
 
-use super::messages::Around;
+use super::diagnose::Around;
 use super::value_map::line_end;
 
 /// The quote that is open at `at`, and `around` with the brackets opened since its cursor.

@@ -228,3 +228,19 @@ impl<'a> Configuration<'a> {
         }
     }
 }
+
+/// The JSON Schema of `campaignlint.yaml`.
+pub fn configuration_schema() -> serde_json::Value {
+    let mut generator = schemars::generate::SchemaSettings::draft2020_12().into_generator();
+    let mut schema = <Configuration<'_> as JsonSchema>::json_schema(&mut generator);
+    let definitions = generator.take_definitions(true);
+    if !definitions.is_empty() {
+        schema.insert("$defs".into(), serde_json::Value::Object(definitions));
+    }
+    schema.insert(
+        "$schema".into(),
+        "https://json-schema.org/draft/2020-12/schema".into(),
+    );
+    schema.insert("title".into(), "configuration".into());
+    schema.to_value()
+}

@@ -12,7 +12,7 @@ mod tracking;
 pub use channel_group::ChannelGroupInUse;
 pub use configuration::{
     CONFIGURATION_FILE, Configuration, Override, Patterns, Preset, RuleSetting, SHIPPED_POLICIES,
-    SettingWord,
+    SettingWord, configuration_schema,
 };
 pub use discover::{Discovered, discover, find_root};
 pub use extensions::Extensions;

@@ -4,6 +4,7 @@ use super::read::FileRead;
 use crate::diagnostics::Sources;
 use crate::model::values::{OneOrMany, Text};
 use crate::model::{Body, OurSite, Tracking};
+use crate::template::Template;
 
 /// How links are tagged. Each key is the workspace's own where it has one, else the shipped one.
 #[derive(Debug, Clone)]
@@ -12,6 +13,8 @@ pub struct TrackingPolicy<'a> {
     pub keys: Tracking<'a>,
     /// Whether a document of the workspace takes part, and not only the shipped policy.
     pub has_own: bool,
+    /// The template of `utm_campaign`, where there is one that can be read.
+    pub campaign: Option<Template>,
 }
 
 impl<'a> TrackingPolicy<'a> {
@@ -35,7 +38,14 @@ impl<'a> TrackingPolicy<'a> {
         if let (true, Some(shipped)) = (has_own, &shipped) {
             keys.fill_from(shipped);
         }
-        Some(TrackingPolicy { keys, has_own })
+        let campaign = keys
+            .campaign
+            .and_then(|text| Template::parse(text.value).ok());
+        Some(TrackingPolicy {
+            keys,
+            has_own,
+            campaign,
+        })
     }
 
     /// The team's own site that a host belongs to; the longest match.

@@ -66,6 +66,7 @@ pub(crate) fn tell(
         format,
         &Report {
             findings,
+            hidden: &[],
             sources,
             summary,
         },

@@ -12,6 +12,7 @@ pub mod figures;
 pub mod input;
 pub mod output;
 mod records;
+mod run;
 #[cfg(test)]
 mod tests;
 
@@ -19,3 +20,4 @@ pub use chunk::{Chunk, Problem, Row, RowProblem};
 pub use figures::Figures;
 pub use input::{Form, InputError, ListReader, Options};
 pub use output::{ListFile, ListWriter, OutputError};
+pub(crate) use run::run;
