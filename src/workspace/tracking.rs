@@ -79,6 +79,11 @@ impl<'a> TrackingPolicy<'a> {
         covering(self.keys.never_tag.as_ref(), host)
     }
 
+    /// The line that calls a host a link shortener.
+    pub fn shortens(&self, host: &str) -> Option<Text<'a>> {
+        covering(self.keys.shorteners.as_ref(), host)
+    }
+
     /// The line that exempts a path of our own sites from tags.
     pub fn needs_no_tags(&self, path: &str) -> Option<Text<'a>> {
         let list = self.keys.no_tags_needed.as_ref()?;
