@@ -224,6 +224,13 @@ impl<'a> LinkSubject<'a> {
         }
     }
 
+    /// Whether a tag's value can be compared with what the policy lists: it has one, no platform fills
+    /// it in, and it is no word in parentheses such as `(not set)`, about which another rule speaks.
+    pub fn can_be_compared(&self, tag: &TagUse<'_>) -> bool {
+        let value = tag.value.trim();
+        !value.is_empty() && !value.starts_with('(') && !self.is_templated(tag)
+    }
+
     /// The whole address.
     pub fn whole(&self) -> Place {
         self.at(self.url.content())
