@@ -2,7 +2,7 @@
 //! keeps as YAML in a Git repository.
 //!
 //! Data flows in one direction, and each module knows only those above it in this list:
-//! `syntax` → `diagnostics` → `links`, `analytics` → `model` → `condition` → `workspace` →
+//! `syntax` → `diagnostics` → `links`, `template`, `analytics` → `model` → `condition` → `workspace` →
 //! `checks` → `report` → `commands`. `docs/architecture.md` tells what each is for.
 
 pub mod analytics;
@@ -13,4 +13,5 @@ pub mod links;
 pub mod model;
 pub mod report;
 pub mod syntax;
+pub mod template;
 pub mod workspace;

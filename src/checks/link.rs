@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::campaign_tag::CampaignTag;
 use crate::diagnostics::{FileId, Place};
 use crate::links::{Link, Parameter, Part, Tag, TagName, tag_of};
 use crate::model::values::Text;
@@ -19,6 +20,8 @@ pub struct LinkSubject<'a> {
     pub entry: Option<&'a LinkEntry<'a>>,
     /// The campaign that the link belongs to.
     pub campaign: Option<&'a Campaign<'a>>,
+    /// What `utm_campaign` of that campaign should be.
+    pub campaign_tag: Option<&'a CampaignTag<'a>>,
     source: Source<'a>,
     tags: Vec<TagUse<'a>>,
 }
@@ -54,11 +57,10 @@ pub enum Origin<'a> {
 }
 
 impl<'a> LinkSubject<'a> {
-    /// A link written in YAML. `campaign_tag` is what `utm_campaign` is where the link doesn't say.
+    /// A link written in YAML, and the campaign to which it belongs.
     pub(super) fn in_yaml(
         entry: &'a LinkEntry<'a>,
-        campaign: Option<&'a Campaign<'a>>,
-        campaign_tag: Option<&'a str>,
+        campaign: Option<(&'a Campaign<'a>, &'a CampaignTag<'a>)>,
     ) -> Option<LinkSubject<'a>> {
         let text = entry.url?;
         let url = Link::parse(text.value, crate::links::Context::Text);
@@ -71,7 +73,8 @@ impl<'a> LinkSubject<'a> {
             });
         }
         let says_campaign = tags.iter().any(|tag| tag.name.tag() == Some(Tag::Campaign));
-        if let (false, Some(value)) = (says_campaign || tags.is_empty(), campaign_tag) {
+        let built = campaign.and_then(|(_, tag)| tag.text());
+        if let (false, Some(value)) = (says_campaign || tags.is_empty(), built) {
             tags.push(TagUse {
                 name: TagName::Exact(Tag::Campaign),
                 value: Cow::Borrowed(value),
@@ -79,13 +82,27 @@ impl<'a> LinkSubject<'a> {
             });
         }
         let source = Source::Yaml(text.node);
-        Some(LinkSubject { url, entry: Some(entry), campaign, source, tags })
+        Some(LinkSubject {
+            url,
+            entry: Some(entry),
+            campaign: campaign.map(|(campaign, _)| campaign),
+            campaign_tag: campaign.map(|(_, tag)| tag),
+            source,
+            tags,
+        })
     }
 
     /// A link of a list: the address is the whole text of `file`.
     pub(super) fn in_list(url: Link<'a>, file: FileId) -> LinkSubject<'a> {
         let tags = tags_in_address(&url);
-        LinkSubject { url, entry: None, campaign: None, source: Source::Line(file), tags }
+        LinkSubject {
+            url,
+            entry: None,
+            campaign: None,
+            campaign_tag: None,
+            source: Source::Line(file),
+            tags,
+        }
     }
 
     /// Every tag of the link, those in the address first.
@@ -119,12 +136,15 @@ impl<'a> LinkSubject<'a> {
     /// Whether a platform fills in a part of this tag's name or value, so that it can't be judged.
     pub fn is_templated(&self, tag: &TagUse<'_>) -> bool {
         match tag.origin {
-            Origin::Address(index) => {
-                self.url.parameters().get(index).is_some_and(Parameter::is_templated)
-            }
-            Origin::Key(text) => {
-                Link::parse(text.value, crate::links::Context::Text).templates().first().is_some()
-            }
+            Origin::Address(index) => self
+                .url
+                .parameters()
+                .get(index)
+                .is_some_and(Parameter::is_templated),
+            Origin::Key(text) => Link::parse(text.value, crate::links::Context::Text)
+                .templates()
+                .first()
+                .is_some(),
             Origin::Campaign => false,
         }
     }
@@ -143,9 +163,13 @@ impl<'a> LinkSubject<'a> {
     pub fn at_range(&self, range: Range<usize>) -> Place {
         match self.source {
             Source::Yaml(node) => Place::part(node, range),
-            Source::Line(file) => {
-                Place::new(file, Span { start: range.start as u32, end: range.end as u32 })
-            }
+            Source::Line(file) => Place::new(
+                file,
+                Span {
+                    start: range.start as u32,
+                    end: range.end as u32,
+                },
+            ),
         }
     }
 
@@ -193,10 +217,39 @@ impl<'a> LinkSubject<'a> {
         match self.source {
             Source::Yaml(node) => edit::replace_part(node, range, new),
             Source::Line(_) => Edit {
-                span: Span { start: range.start as u32, end: range.end as u32 },
+                span: Span {
+                    start: range.start as u32,
+                    end: range.end as u32,
+                },
                 text: new.to_string(),
             },
         }
+    }
+
+    /// One edit that writes other text over several parts of the address, which stand in order and don't
+    /// overlap. `None` when there is no part.
+    pub fn replace_all(&self, changes: &[(Range<usize>, Cow<'_, str>)]) -> Option<Edit> {
+        let text = self.url.text();
+        let (first, last) = (changes.first()?, changes.last()?);
+        let mut new = String::with_capacity(last.0.end.saturating_sub(first.0.start));
+        let mut done = first.0.start;
+        for (range, replacement) in changes {
+            new.push_str(text.get(done..range.start)?);
+            new.push_str(replacement);
+            done = range.end;
+        }
+        Some(self.replace_range(first.0.start..done, &new))
+    }
+
+    /// One edit that takes the parameters that `gone` picks out of the address.
+    pub fn remove(&self, gone: impl Fn(&Parameter<'a>) -> bool) -> Option<Edit> {
+        let changes: Vec<_> = self
+            .url
+            .removals(gone)
+            .into_iter()
+            .map(|range| (range, Cow::Borrowed("")))
+            .collect();
+        self.replace_all(&changes)
     }
 
     /// An edit that gives a tag another value; the value is escaped where it stands in the address.
@@ -211,6 +264,22 @@ impl<'a> LinkSubject<'a> {
             Origin::Key(text) => Some(edit::set_value(text.node, new)),
             Origin::Campaign => None,
         }
+    }
+
+    /// The host of the page on which the link stands, where `placement` names a page:
+    /// `https://acme.example/pricing` or `acme.example/pricing`.
+    pub fn placed_on_host(&self) -> Option<&'a str> {
+        let placement = self.entry?.placement?;
+        Link::parse(placement.value.trim(), crate::links::Context::Text).plain_host()
+    }
+
+    /// Whether the link itself carries a tag, and does not only hand tags on to an app store as its
+    /// `referrer`.
+    pub fn is_tagged_itself(&self) -> bool {
+        self.tags.iter().any(|tag| {
+            self.parameter(tag)
+                .is_none_or(|parameter| parameter.place() != crate::links::Place::Nested)
+        })
     }
 
     /// Whether the address stands in a list of links and not in a document.

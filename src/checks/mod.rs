@@ -3,7 +3,7 @@
 //! A rule exists because its folder exists: `rules/<family>/<name>/` holds everything about the rule
 //! `family/name`. `registry.rs` is generated from those folders.
 
-mod campaign_tags;
+mod campaign_tag;
 mod cases;
 mod context;
 mod engine;
@@ -18,6 +18,7 @@ mod settings;
 mod subject;
 mod suppression;
 
+pub use campaign_tag::{CampaignTag, Verdict, WrongToken, key_of_campaign};
 pub use cases::{CaseReport, TODAY, examples, run_cases};
 pub use context::Context;
 pub use engine::{Checked, RuleTime, Selection, check};

@@ -37,4 +37,8 @@ pub struct ReferenceSubject<'a> {
     pub target: Target,
     /// The id as it was written, and where.
     pub text: Text<'a>,
+    /// Whether this says who answers for something.
+    pub is_owner: bool,
+    /// The document in which it stands.
+    pub root: Node<'a>,
 }

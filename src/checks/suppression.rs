@@ -82,7 +82,10 @@ fn report_unknown(file: FileId, suppression: &Suppression, rules: &RuleSet, repo
         if let Some(known) = suggestion {
             finding.unsafe_fix(
                 format!("change to `{known}`"),
-                Edit { span: *span, text: known.to_string() },
+                Edit {
+                    span: *span,
+                    text: known.to_string(),
+                },
             );
         }
     }
@@ -90,16 +93,24 @@ fn report_unknown(file: FileId, suppression: &Suppression, rules: &RuleSet, repo
 
 /// Reads what stands behind the mark; `offset` is where it stands in the file.
 fn parse(rest: &str, offset: u32) -> Result<Suppression, (Span, String)> {
-    let span =
-        |start: usize, end: usize| Span { start: offset + start as u32, end: offset + end as u32 };
+    let span = |start: usize, end: usize| Span {
+        start: offset + start as u32,
+        end: offset + end as u32,
+    };
     let whole = span(rest.len() - rest.trim_start().len(), rest.trim_end().len());
     let inner = rest.trim_start();
     let lead = rest.len() - inner.len();
     let Some(list) = inner.strip_prefix("allow(") else {
-        return Err((whole, "This comment can't be read: `allow(...)` is missing.".to_string()));
+        return Err((
+            whole,
+            "This comment can't be read: `allow(...)` is missing.".to_string(),
+        ));
     };
     let Some(close) = list.find(')') else {
-        return Err((whole, "This comment can't be read: the `)` is missing.".to_string()));
+        return Err((
+            whole,
+            "This comment can't be read: the `)` is missing.".to_string(),
+        ));
     };
     let list_start = lead + "allow(".len();
     let mut rules = Vec::new();
@@ -135,7 +146,13 @@ fn parse(rest: &str, offset: u32) -> Result<Suppression, (Span, String)> {
             Err(problem) => return Err((place, problem)),
         }
     }
-    Ok(Suppression { rules, covers: whole, comment: whole, own_line: false, until })
+    Ok(Suppression {
+        rules,
+        covers: whole,
+        comment: whole,
+        own_line: false,
+        until,
+    })
 }
 
 /// What a comment covers: everything that begins on its line, or on the next one with content.
@@ -163,7 +180,10 @@ fn covered(tree: &Tree, comment: &Comment) -> Span {
                 }
             }
         }
-        return Span { start: here.start, end };
+        return Span {
+            start: here.start,
+            end,
+        };
     }
     let first = tree
         .nodes()
@@ -183,7 +203,10 @@ fn covered(tree: &Tree, comment: &Comment) -> Span {
         .map(|span| span.end)
         .max()
         .unwrap_or(next.end);
-    Span { start: next.start, end: end.max(next.end) }
+    Span {
+        start: next.start,
+        end: end.max(next.end),
+    }
 }
 
 /// Takes out what is allowed.
@@ -264,5 +287,11 @@ fn remove(tree: &Tree, suppression: &Suppression) -> Edit {
             end += 1;
         }
     }
-    Edit { span: Span { start: start as u32, end: end as u32 }, text: String::new() }
+    Edit {
+        span: Span {
+            start: start as u32,
+            end: end as u32,
+        },
+        text: String::new(),
+    }
 }

@@ -5,7 +5,7 @@ use super::reader::Reader;
 use super::shape::{document, shape, words};
 use super::target::{
     Audience, BudgetCode, BusinessUnit, Campaign as CampaignTarget, Channel, Form, Industry,
-    Language, Person, Persona, Product, Purpose, Region, Sender,
+    Language, Owner, Persona, Product, Purpose, Region, Sender,
 };
 use super::values::{
     Amount, Any, DateValue, Flag, Id, List, Map, Named, OneOrMany, Reference, Text,
@@ -168,7 +168,7 @@ shape! {
         /// The last day on which it can be seen.
         expires: DateValue<'a>,
         /// Who keeps it.
-        owner: Reference<'a, Person>,
+        owner: Reference<'a, Owner>,
     }
 }
 
@@ -194,7 +194,10 @@ impl<'a> Campaign<'a> {
                 let finding = reader.reporter.find_as(
                     "workspace/unknown-reference",
                     link.node,
-                    format!("This campaign has no link `{}`.", super::reader::shown(link.value)),
+                    format!(
+                        "This campaign has no link `{}`.",
+                        super::reader::shown(link.value)
+                    ),
                     help,
                 );
                 if let Some(id) = suggestion {

@@ -138,6 +138,9 @@ pub fn read_document<'a>(
     if let Body::Campaign(campaign) = &body {
         campaign.finish(reader);
     }
+    if let Body::Tracking(tracking) = &body {
+        tracking.finish(reader);
+    }
     if let Body::Consent(consent) = &body {
         define_purposes(consent, reader);
     }

@@ -17,12 +17,42 @@ pub struct Key {
     pub name: &'static str,
     /// Whether the mapping is incomplete without it.
     pub required: bool,
+    /// What its value is, for conditions over documents.
+    pub value_type: fn() -> ValueType,
+}
+
+/// What a value is, as far as a condition over documents can ask about it.
+#[derive(Debug, Clone)]
+pub enum ValueType {
+    /// Text, ids and references included.
+    Text,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// A whole number.
+    Whole,
+    /// A number with decimals.
+    Amount,
+    /// A day.
+    Date,
+    /// Yes or no.
+    Flag,
+    /// Several of a type; also one of it where a list may be left out.
+    List(Box<ValueType>),
+    /// A mapping with these keys.
+    Mapping(&'static [Key]),
+    /// Something that can only be known or empty.
+    Other,
 }
 
 /// Something that can be read from a node of YAML.
 pub trait Read<'a>: Sized {
     /// What is expected, to follow "should be": `a date such as 2026-12-03`.
     fn expected() -> String;
+
+    /// What the value is, for conditions over documents.
+    fn value_type() -> ValueType {
+        ValueType::Other
+    }
 
     /// The value, where it can be read. Everything that is wrong has then been reported.
     fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self>;
@@ -70,7 +100,10 @@ impl<'a> Reader<'a> {
 
     /// A reader that only reads: for a file whose problems are already known.
     pub fn quiet() -> Reader<'a> {
-        Reader { quiet: true, ..Reader::new() }
+        Reader {
+            quiet: true,
+            ..Reader::new()
+        }
     }
 
     /// Whether problems and references are wanted.
@@ -86,9 +119,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes that this file refers to something.
-    pub fn refer(&mut self, target: Target, text: Text<'a>) {
+    pub fn refer(&mut self, target: Target, text: Text<'a>, is_owner: bool) {
         if !self.quiet {
-            self.references.push(ReferenceUse { target, text });
+            self.references.push(ReferenceUse {
+                target,
+                text,
+                is_owner,
+            });
         }
     }
 
@@ -209,7 +246,8 @@ impl<'a> Reader<'a> {
     /// Reports a value that can't be what it should be.
     pub fn invalid(&mut self, node: Node<'a>, message: impl Into<String>, help: impl Into<String>) {
         if !self.quiet {
-            self.reporter.find_as("workspace/invalid-value", node, message, help);
+            self.reporter
+                .find_as("workspace/invalid-value", node, message, help);
         }
     }
 
@@ -226,7 +264,10 @@ impl<'a> Reader<'a> {
         let finding = self.reporter.find_as(
             "workspace/invalid-value",
             node,
-            format!("`{}` is not one of the words that are known here.", shown(text)),
+            format!(
+                "`{}` is not one of the words that are known here.",
+                shown(text)
+            ),
             help,
         );
         if let Some(word) = suggestion {
@@ -246,7 +287,10 @@ impl<'a> Reader<'a> {
         let suggestion = suggest(key, names.clone()).filter(|name| mapping.get(name).is_none());
         let help = match suggestion {
             Some(name) => format!("Did you mean `{name}`?"),
-            None => format!("Known here: {}.", list_words(names, 24).replace(" or ", " and ")),
+            None => format!(
+                "Known here: {}.",
+                list_words(names, 24).replace(" or ", " and ")
+            ),
         };
         let finding = self.reporter.find_as(
             "workspace/unknown-key",
@@ -289,7 +333,10 @@ impl<'a> Reader<'a> {
             )
             .unsafe_fix(
                 "put quotes around it",
-                crate::syntax::Edit { span: node.span(), text: quoted },
+                crate::syntax::Edit {
+                    span: node.span(),
+                    text: quoted,
+                },
             );
     }
 }
@@ -303,7 +350,10 @@ impl Default for Reader<'_> {
 /// The characters of a node as they stand in the file.
 pub fn source_of(node: Node<'_>) -> &str {
     let span = node.span();
-    node.tree().text().get(span.start as usize..span.end as usize).unwrap_or_default()
+    node.tree()
+        .text()
+        .get(span.start as usize..span.end as usize)
+        .unwrap_or_default()
 }
 
 /// A place for something about a whole collection: its first line, so that a page-long mapping is

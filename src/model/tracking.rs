@@ -7,7 +7,9 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use super::reader::{Read, Reader};
 use super::shape::{document, shape, words};
 use super::values::{Flag, List, Map, Named, OneOrMany, Text, Whole};
+use crate::diagnostics::Place;
 use crate::syntax::Node;
+use crate::template::Template;
 
 document! {
     /// The team's convention for tracked links. A workspace has one; what it leaves out is taken
@@ -30,10 +32,28 @@ document! {
         /// The longest value, in characters after decoding.
         longest: Whole<'a>,
         /// The template of `utm_campaign`, made of tokens: `{date}_{region}_{topic}_{language?}`.
+        ///
+        /// A token takes its text from the campaign:
+        ///
+        /// - `{date}` is the day of the event, or the first day where there is no event; `{event}`,
+        ///   `{start}` and `{end}` are these days. `{event:YYYYMMDD}` says how a day is written, with
+        ///   `YYYY`, `YY`, `MM`, `DD` and any signs. Without a format it is built as `YYYY-MM-DD`,
+        ///   and `YYYYMMDD` and `YYYY_MM_DD` are right as well.
+        /// - `{region}`, `{language}`, `{persona}`, `{product}`, `{industry}`, `{business-unit}`,
+        ///   `{budget}` (its code) and `{topic}` are values of the taxonomy: as `in-utm:` of the
+        ///   value says, else its id. A topic that is no value is written as one word.
+        /// - `{type}`, or `{channel}`, is the program channel. `{name}` is the campaign's name.
+        /// - Any other token is one of `tokens:`.
+        ///
+        /// `{language?}` may be left out, and the sign in front of it with it. Where a token that
+        /// must be there has no text, nothing is built and nothing is judged.
         campaign: Text<'a>,
-        /// The template of `utm_content`.
+        /// The template of `utm_content`, in the same form.
         content: Text<'a>,
-        /// What the tokens of the templates may hold, where that is not a key of the campaign.
+        /// What tokens of the templates hold where no key of the campaign says it: a text, or a list
+        /// of texts that are allowed. For a token that is a key of the campaign it is the word for
+        /// campaigns that have none or several, such as `{ date: eg, region: x }` for "evergreen"
+        /// and "more than one region".
         tokens: Map<'a, OneOrMany<'a, Text<'a>>>,
         /// The sources, each with the mediums it may be used with.
         sources: Map<'a, OneOrMany<'a, Text<'a>>>,
@@ -90,10 +110,18 @@ impl<'a> Read<'a> for OurSite<'a> {
         let node = node.resolved();
         if node.value().is_some() {
             let host = Text::read(node, reader);
-            return Some(OurSite { host, trailing_slash: None, node });
+            return Some(OurSite {
+                host,
+                trailing_slash: None,
+                node,
+            });
         }
         let keys = reader.read_mapping::<SiteKeys<'a>>(node, "a site")?;
-        Some(OurSite { host: keys.host, trailing_slash: keys.trailing_slash, node })
+        Some(OurSite {
+            host: keys.host,
+            trailing_slash: keys.trailing_slash,
+            node,
+        })
     }
 }
 
@@ -107,6 +135,25 @@ impl JsonSchema for OurSite<'_> {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let keys = generator.subschema_for::<SiteKeys<'_>>();
         json_schema!({"anyOf": [{"type": "string"}, keys]})
+    }
+}
+
+impl<'a> Tracking<'a> {
+    /// Looks at what is inside the templates.
+    pub(super) fn finish(&self, reader: &mut Reader<'a>) {
+        if reader.is_quiet() {
+            return;
+        }
+        for text in [self.campaign, self.content].into_iter().flatten() {
+            if let Err(problem) = Template::parse(text.value) {
+                reader.reporter.find_as(
+                    "workspace/invalid-value",
+                    Place::part(text.node, problem.range),
+                    problem.message,
+                    "Write, for example, `{date}_{region}_{topic}_{language?}`.",
+                );
+            }
+        }
     }
 }
 
@@ -153,7 +200,11 @@ impl<'a> Read<'a> for Spelling<'a> {
             );
             return None;
         }
-        Some(Spelling { lower_case, punctuation: rest, node: node.resolved() })
+        Some(Spelling {
+            lower_case,
+            punctuation: rest,
+            node: node.resolved(),
+        })
     }
 }
 

@@ -48,7 +48,10 @@ pub struct Reads {
 impl Reads {
     /// For runs that nobody asks what they read, such as those over lists of links.
     pub fn off() -> Reads {
-        Reads { off: true, ..Reads::default() }
+        Reads {
+            off: true,
+            ..Reads::default()
+        }
     }
 
     /// Notes a look-up.
@@ -73,8 +76,8 @@ impl Reads {
 #[derive(Debug, Default)]
 pub struct Index<'a> {
     by_id: HashMap<Target, HashMap<&'a str, Vec<Definition<'a>>>>,
-    /// Ids in lower case, for references that differ in case only.
-    by_lower_case: HashMap<(Target, String), &'a str>,
+    /// Ids and aliases in lower case; `None` where one means several things.
+    by_lower_case: HashMap<(Target, String), Option<&'a str>>,
     ids: HashMap<Target, Vec<&'a str>>,
 }
 
@@ -84,19 +87,38 @@ impl<'a> Index<'a> {
         let mut index = Index::default();
         for definition in definitions {
             let lower = (definition.target, definition.id.to_lowercase());
-            index.by_lower_case.entry(lower).or_insert(definition.id);
-            for alias in &definition.aliases {
-                let lower = (definition.target, alias.value.to_lowercase());
-                index.by_lower_case.entry(lower).or_insert(definition.id);
-            }
+            index.meant_by(lower, definition.id);
             let of_target = index.by_id.entry(definition.target).or_default();
             let same = of_target.entry(definition.id).or_default();
             if same.is_empty() {
-                index.ids.entry(definition.target).or_default().push(definition.id);
+                index
+                    .ids
+                    .entry(definition.target)
+                    .or_default()
+                    .push(definition.id);
             }
             same.push(definition);
         }
+        // An id is what it says, even where it is another value's alias.
+        let mut aliases = Index::default();
+        for definition in index.all() {
+            for alias in &definition.aliases {
+                let lower = (definition.target, alias.value.to_lowercase());
+                if !index.by_lower_case.contains_key(&lower) {
+                    aliases.meant_by(lower, definition.id);
+                }
+            }
+        }
+        index.by_lower_case.extend(aliases.by_lower_case);
         index
+    }
+
+    /// Notes what a text in lower case means; what means two things means nothing.
+    fn meant_by(&mut self, lower: (Target, String), id: &'a str) {
+        self.by_lower_case
+            .entry(lower)
+            .and_modify(|known| *known = known.filter(|known| *known == id))
+            .or_insert(Some(id));
     }
 
     /// The definition with this id; the first where there are several.
@@ -108,14 +130,20 @@ impl<'a> Index<'a> {
     /// All definitions with this id: more than one is a mistake.
     pub fn same_id(&self, target: Target, id: &str, reads: &Reads) -> &[Definition<'a>] {
         reads.record(|| Read::definition(target, id));
-        let same = self.by_id.get(&target).and_then(|of_target| of_target.get(id));
+        let same = self
+            .by_id
+            .get(&target)
+            .and_then(|of_target| of_target.get(id));
         same.map_or(&[], Vec::as_slice)
     }
 
     /// The id that a text means when letter case and aliases don't count.
     pub fn meant(&self, target: Target, text: &str, reads: &Reads) -> Option<&'a str> {
         reads.record(|| Read::all(target));
-        self.by_lower_case.get(&(target, text.to_lowercase())).copied()
+        self.by_lower_case
+            .get(&(target, text.to_lowercase()))
+            .copied()
+            .flatten()
     }
 
     /// Every id of a kind, in the order of the workspace.

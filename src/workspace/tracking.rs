@@ -4,6 +4,7 @@ use super::read::FileRead;
 use crate::diagnostics::Sources;
 use crate::model::values::{OneOrMany, Text};
 use crate::model::{Body, OurSite, Tracking};
+use crate::template::Template;
 
 /// How links are tagged. Each key is the workspace's own where it has one, else the shipped one.
 #[derive(Debug, Clone)]
@@ -12,6 +13,8 @@ pub struct TrackingPolicy<'a> {
     pub keys: Tracking<'a>,
     /// Whether a document of the workspace takes part, and not only the shipped policy.
     pub has_own: bool,
+    /// The template of `utm_campaign`, where there is one that can be read.
+    pub campaign: Option<Template>,
 }
 
 impl<'a> TrackingPolicy<'a> {
@@ -35,7 +38,14 @@ impl<'a> TrackingPolicy<'a> {
         if let (true, Some(shipped)) = (has_own, &shipped) {
             keys.fill_from(shipped);
         }
-        Some(TrackingPolicy { keys, has_own })
+        let campaign = keys
+            .campaign
+            .and_then(|text| Template::parse(text.value).ok());
+        Some(TrackingPolicy {
+            keys,
+            has_own,
+            campaign,
+        })
     }
 
     /// The team's own site that a host belongs to; the longest match.
@@ -44,13 +54,19 @@ impl<'a> TrackingPolicy<'a> {
             .our_sites
             .iter()
             .flat_map(|list| &list.items)
-            .filter(|site| site.host.is_some_and(|own| crate::links::covers(own.value, host)))
+            .filter(|site| {
+                site.host
+                    .is_some_and(|own| crate::links::covers(own.value, host))
+            })
             .max_by_key(|site| site.host.map_or(0, |own| own.value.len()))
     }
 
     /// Whether the team's own sites are declared, so that others can be told apart.
     pub fn knows_own_sites(&self) -> bool {
-        self.keys.our_sites.as_ref().is_some_and(|list| !list.items.is_empty())
+        self.keys
+            .our_sites
+            .as_ref()
+            .is_some_and(|list| !list.items.is_empty())
     }
 
     /// The line that says that a host hands tags on.
@@ -69,21 +85,34 @@ impl<'a> TrackingPolicy<'a> {
         list.items.iter().copied().find(|exempt| {
             let exempt = exempt.value.trim_end_matches('/');
             path.trim_end_matches('/') == exempt
-                || path.strip_prefix(exempt).is_some_and(|rest| rest.starts_with('/'))
+                || path
+                    .strip_prefix(exempt)
+                    .is_some_and(|rest| rest.starts_with('/'))
         })
     }
 
     /// The line that requires a parameter, given by its full name: `utm_source`.
     pub fn requires(&self, parameter: &str) -> Option<Text<'a>> {
         let list = self.keys.required.as_ref()?;
-        list.items.iter().copied().find(|name| full_name_is(name.value, parameter))
+        list.items
+            .iter()
+            .copied()
+            .find(|name| full_name_is(name.value, parameter))
     }
 
     /// The line that allows a parameter: among the required or the optional ones.
     pub fn allows(&self, parameter: &str) -> Option<Text<'a>> {
-        let optional = self.keys.optional.iter().flat_map(|list| &list.items).copied();
-        self.requires(parameter)
-            .or_else(|| optional.into_iter().find(|name| full_name_is(name.value, parameter)))
+        let optional = self
+            .keys
+            .optional
+            .iter()
+            .flat_map(|list| &list.items)
+            .copied();
+        self.requires(parameter).or_else(|| {
+            optional
+                .into_iter()
+                .find(|name| full_name_is(name.value, parameter))
+        })
     }
 
     /// The mediums that a source may be used with, and where that is said.
@@ -106,5 +135,9 @@ fn covering<'a>(
     list: Option<&crate::model::values::List<'a, Text<'a>>>,
     host: &str,
 ) -> Option<Text<'a>> {
-    list?.items.iter().copied().find(|domain| crate::links::covers(domain.value, host))
+    list?
+        .items
+        .iter()
+        .copied()
+        .find(|domain| crate::links::covers(domain.value, host))
 }

@@ -1,0 +1,476 @@
+//! `utm_campaign` of a campaign: what it says itself, what the template of the policy builds from its
+//! keys, and what is wrong with another text that stands in its place.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::link::Origin;
+use super::{Context, LinkSubject, TagUse};
+use crate::links::Tag;
+use crate::model::Campaign;
+use crate::model::target::Target;
+use crate::model::values::{DateValue, OneOrMany, Reference, Text};
+use crate::syntax::Node;
+use crate::template::{DateFormat, Reading, Template, Token, Value};
+use crate::workspace::{Index, Read, Reads, TrackingPolicy, Workspace};
+
+/// What `utm_campaign` is on the links of a campaign that don't say it themselves.
+#[derive(Debug, Clone, Default)]
+pub struct CampaignTag<'a> {
+    /// `utm.campaign` of the campaign.
+    pub given: Option<Text<'a>>,
+    /// What the template of the policy builds, where every token has its text.
+    pub built: Option<String>,
+}
+
+/// How a text compares with what `utm_campaign` should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict<'t> {
+    /// It is right, or nothing can be said.
+    Fits,
+    /// It follows the template, and exactly one token is wrong.
+    OneWrong(WrongToken<'t>),
+    /// It is another text altogether: this is the right one.
+    Differs(String),
+}
+
+/// The one token that is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrongToken<'t> {
+    /// Which.
+    pub token: &'t Token,
+    /// The bytes that stand for it; empty, at the end of the text, when it is left out.
+    pub range: Range<usize>,
+    /// What may stand there, the best first; empty when nothing should.
+    pub expected: Vec<String>,
+    /// The text with the token mended.
+    pub mended: Option<String>,
+}
+
+impl<'a> CampaignTag<'a> {
+    pub(super) fn of(
+        campaign: &Campaign<'a>,
+        workspace: &Workspace<'_>,
+        reads: &Reads,
+    ) -> CampaignTag<'a> {
+        let given = campaign.utm.as_ref().and_then(|utm| utm.campaign);
+        reads.record(|| Read::policy("tracking"));
+        let built = workspace.tracking.as_ref().and_then(|policy| {
+            let keys = Keys {
+                campaign,
+                policy,
+                index: &workspace.index,
+                reads,
+            };
+            let values = keys.values(policy.campaign.as_ref()?)?;
+            build(policy.campaign.as_ref()?, &values)
+        });
+        CampaignTag { given, built }
+    }
+
+    /// What `utm_campaign` should be.
+    pub fn text(&self) -> Option<&str> {
+        self.given
+            .map(|given| given.value)
+            .or(self.built.as_deref())
+    }
+}
+
+/// Compares a text that is meant to be `utm_campaign` of a campaign with what it should be. For
+/// `utm.campaign` itself, `own` is true: it may be another text on purpose.
+fn judge<'t>(
+    text: &str,
+    campaign: &Campaign<'_>,
+    tag: &CampaignTag<'_>,
+    own: bool,
+    context: &Context<'t>,
+) -> Verdict<'t> {
+    let policy = context.tracking();
+    let given = tag.given.filter(|_| !own).map(|given| given.value);
+    if let Some(given) = given {
+        if same_but_for_spelling(text, given, policy) {
+            return Verdict::Fits;
+        }
+        // Only a text that follows the template can be compared with it token by token.
+        if tag.built.as_deref() != Some(given) {
+            return Verdict::Differs(given.to_string());
+        }
+    }
+    let Some(policy) = policy else {
+        return Verdict::Fits;
+    };
+    let Some(template) = &policy.campaign else {
+        return Verdict::Fits;
+    };
+    let built = tag.built.as_deref();
+    if built.is_some_and(|built| same_but_for_spelling(text, built, Some(policy))) {
+        return Verdict::Fits;
+    }
+    let keys = Keys {
+        campaign,
+        policy,
+        index: &context.workspace.index,
+        reads: context.reads,
+    };
+    let Some(values) = keys.values(template) else {
+        return Verdict::Fits;
+    };
+    let lacks_text =
+        |(token, value): (&Token, &Value<'_>)| !token.optional && matches!(value, Value::Nothing);
+    if template.tokens().zip(&values).any(lacks_text) {
+        return Verdict::Fits;
+    }
+    let spelled = match policy.keys.spelling {
+        Some(spelling) if spelling.lower_case => Cow::Owned(text.to_ascii_lowercase()),
+        _ => Cow::Borrowed(text),
+    };
+    match template.read(&spelled, &values) {
+        Some(reading) if reading.wrong == 0 => Verdict::Fits,
+        Some(reading) if reading.wrong == 1 && reading.segments.len() > 1 => {
+            let wrong = wrong_token(text, template, &values, &reading, built);
+            let stands_in = own
+                && wrong.as_ref().is_some_and(|wrong| {
+                    let part = &spelled[wrong.range.clone()];
+                    keys.words(&wrong.token.name).any(|word| word == part)
+                });
+            match wrong {
+                Some(wrong) if !stands_in => Verdict::OneWrong(wrong),
+                _ => Verdict::Fits,
+            }
+        }
+        _ => match built {
+            Some(built) if !own => Verdict::Differs(built.to_string()),
+            _ => Verdict::Fits,
+        },
+    }
+}
+
+fn build(template: &Template, values: &[Value<'_>]) -> Option<String> {
+    let mut values = values.iter();
+    template
+        .build(|_| values.next().cloned().unwrap_or(Value::Nothing))
+        .ok()
+}
+
+fn wrong_token<'t>(
+    text: &str,
+    template: &'t Template,
+    values: &[Value<'_>],
+    reading: &Reading,
+    built: Option<&str>,
+) -> Option<WrongToken<'t>> {
+    let segment = reading.segments.iter().find(|segment| segment.wrong);
+    let (number, range) = match segment {
+        Some(segment) => (segment.token, segment.range.clone()),
+        None => (*reading.missing.first()?, text.len()..text.len()),
+    };
+    let token = template.tokens().nth(number)?;
+    let expected: Vec<String> = match &values[number] {
+        Value::Text(text, _) => vec![text.to_string()],
+        Value::OneOf(allowed) => allowed.iter().map(|text| text.to_string()).collect(),
+        Value::Any | Value::Nothing => Vec::new(),
+    };
+    let mended = match expected.as_slice() {
+        // What may be left out takes the signs around it along.
+        _ if range.is_empty() => built.map(str::to_string),
+        [] => built.map(str::to_string),
+        [only] => Some(format!(
+            "{}{only}{}",
+            &text[..range.start],
+            &text[range.end..]
+        )),
+        several => {
+            let near = crate::diagnostics::suggest(
+                &text[range.clone()],
+                several.iter().map(String::as_str),
+            );
+            near.map(|near| format!("{}{near}{}", &text[..range.start], &text[range.end..]))
+        }
+    };
+    Some(WrongToken {
+        token,
+        range,
+        expected,
+        mended,
+    })
+}
+
+/// Whether two texts differ only in what other rules speak about: capital letters, spaces around
+/// them, and characters that the policy doesn't allow.
+fn same_but_for_spelling(text: &str, right: &str, policy: Option<&TrackingPolicy<'_>>) -> bool {
+    if text == right {
+        return true;
+    }
+    let spelling = policy.and_then(|policy| policy.keys.spelling);
+    let lower_case = spelling.is_some_and(|spelling| spelling.lower_case);
+    let (text, right) = (text.trim(), right.trim());
+    let mut others = right.chars();
+    for c in text.chars() {
+        let Some(other) = others.next() else {
+            return false;
+        };
+        let same = c == other
+            || (lower_case && c.to_lowercase().eq(other.to_lowercase()))
+            || c.is_whitespace()
+            || (!c.is_alphanumeric() && spelling.is_some_and(|spelling| !spelling.allows(c)));
+        if !same {
+            return false;
+        }
+    }
+    others.next().is_none()
+}
+
+/// The key of a campaign from which a token takes its text.
+pub fn key_of_campaign<'a>(campaign: &Campaign<'a>, token: &str) -> Option<Node<'a>> {
+    let many = |node: Option<Node<'a>>| node;
+    match token {
+        "date" => campaign.event.or(campaign.start).map(|date| date.node),
+        "event" => campaign.event.map(|date| date.node),
+        "start" => campaign.start.map(|date| date.node),
+        "end" => campaign.end.map(|date| date.node),
+        "region" => many(campaign.region.as_ref().map(|list| list.node)),
+        "language" | "languages" => many(campaign.languages.as_ref().map(|list| list.node)),
+        "persona" => many(campaign.persona.as_ref().map(|list| list.node)),
+        "product" => many(campaign.product.as_ref().map(|list| list.node)),
+        "industry" => many(campaign.industry.as_ref().map(|list| list.node)),
+        "business-unit" | "business_unit" => campaign.business_unit.map(|unit| unit.text.node),
+        "budget" => Some(campaign.budget.as_ref()?.code?.text.node),
+        "type" | "channel" => campaign.channel.map(|channel| channel.text.node),
+        "topic" => campaign.topic.map(|topic| topic.node),
+        "name" => campaign.name.map(|name| name.node),
+        _ => None,
+    }
+}
+
+/// How a date is right where the template gives no format; the first is the one that is built.
+const DATE_FORMATS: [&str; 3] = ["YYYY-MM-DD", "YYYYMMDD", "YYYY_MM_DD"];
+
+/// What a key of the campaign says of a token.
+enum Said<'v> {
+    Text(Cow<'v, str>),
+    Dates(Vec<Cow<'v, str>>),
+    /// None, or several.
+    Nothing,
+    /// Something that can't be resolved.
+    Unknown,
+}
+
+struct Keys<'k, 'a> {
+    campaign: &'k Campaign<'a>,
+    policy: &'k TrackingPolicy<'k>,
+    index: &'k Index<'k>,
+    reads: &'k Reads,
+}
+
+impl<'k> Keys<'k, '_> {
+    /// The values of a template's tokens; `None` when one of them refers to something unknown, so
+    /// that nothing can be judged.
+    fn values(&self, template: &Template) -> Option<Vec<Value<'k>>> {
+        template
+            .tokens()
+            .map(|token| self.value(token, template))
+            .collect()
+    }
+
+    fn value(&self, token: &Token, template: &Template) -> Option<Value<'k>> {
+        let is_none = key_of_campaign(self.campaign, &token.name).is_none();
+        match self.said(token, template) {
+            Some(Said::Text(text)) => return Some(Value::Text(text, Vec::new())),
+            Some(Said::Dates(mut dates)) if !dates.is_empty() => {
+                let first = dates.remove(0);
+                return Some(Value::Text(first, dates));
+            }
+            Some(Said::Unknown) => return None,
+            // What may be left out and has no value is left out.
+            Some(_) if token.optional && is_none => return Some(Value::Nothing),
+            Some(_) | None => {}
+        }
+        let mut words: Vec<Cow<'k, str>> = self.words(&token.name).map(Cow::Borrowed).collect();
+        Some(match words.len() {
+            0 => Value::Nothing,
+            1 => Value::Text(words.remove(0), Vec::new()),
+            _ => Value::OneOf(words),
+        })
+    }
+
+    /// The words that `tokens:` of the policy gives a token.
+    fn words(&self, token: &str) -> impl Iterator<Item = &'k str> {
+        let words = self
+            .policy
+            .keys
+            .tokens
+            .as_ref()
+            .and_then(|tokens| tokens.get(token));
+        words
+            .into_iter()
+            .flat_map(|words| &words.items)
+            .map(|word| word.value)
+    }
+
+    /// What a key of the campaign says; `None` for a token that is no key of a campaign.
+    fn said(&self, token: &Token, template: &Template) -> Option<Said<'k>> {
+        let campaign = self.campaign;
+        Some(match &*token.name {
+            "date" => self.date(campaign.event.or(campaign.start), token),
+            "event" => self.date(campaign.event, token),
+            "start" => self.date(campaign.start, token),
+            "end" => self.date(campaign.end, token),
+            "region" => self.one_of("region", campaign.region.as_ref()),
+            "language" | "languages" => self.one_of("language", campaign.languages.as_ref()),
+            "persona" => self.one_of("persona", campaign.persona.as_ref()),
+            "product" => self.one_of("product", campaign.product.as_ref()),
+            "industry" => self.one_of("industry", campaign.industry.as_ref()),
+            "business-unit" | "business_unit" => self.one(
+                "business-unit",
+                campaign.business_unit.map(|unit| unit.text),
+            ),
+            "budget" => {
+                let code = campaign.budget.as_ref().and_then(|budget| budget.code);
+                self.one("budget", code.map(|code| code.text))
+            }
+            "type" | "channel" => match campaign.channel {
+                Some(channel) => Said::Text(self.in_case(channel.text.value)),
+                None => Said::Nothing,
+            },
+            "topic" => match campaign.topic {
+                Some(topic) => self
+                    .known("topic", topic)
+                    .unwrap_or_else(|| Said::Text(self.as_one_word(topic.value, template))),
+                None => Said::Nothing,
+            },
+            "name" => match campaign.name {
+                Some(name) => Said::Text(self.as_one_word(name.value, template)),
+                None => Said::Nothing,
+            },
+            _ => return None,
+        })
+    }
+
+    fn date(&self, date: Option<DateValue<'_>>, token: &Token) -> Said<'k> {
+        let Some(date) = date else {
+            return Said::Nothing;
+        };
+        let written = |format: &DateFormat, date: Date| Cow::Owned(format.write(date));
+        Said::Dates(match &token.format {
+            Some(format) => vec![written(format, date.date)],
+            None => DATE_FORMATS
+                .iter()
+                .filter_map(|format| Some(written(&DateFormat::parse(format)?, date.date)))
+                .collect(),
+        })
+    }
+
+    fn one_of<T>(
+        &self,
+        dimension: &'static str,
+        list: Option<&OneOrMany<'_, Reference<'_, T>>>,
+    ) -> Said<'k> {
+        match list.map(|list| list.items.as_slice()) {
+            Some([only]) => self.one(dimension, Some(only.text)),
+            _ => Said::Nothing,
+        }
+    }
+
+    fn one(&self, dimension: &'static str, text: Option<Text<'_>>) -> Said<'k> {
+        let Some(text) = text else {
+            return Said::Nothing;
+        };
+        if let Some(said) = self.known(dimension, text) {
+            return said;
+        }
+        if self.index.has_any(Target::Value(dimension), self.reads) {
+            return Said::Unknown;
+        }
+        Said::Text(self.in_case(text.value))
+    }
+
+    /// A value of the taxonomy, as it is written in `utm_campaign`.
+    fn known(&self, dimension: &'static str, text: Text<'_>) -> Option<Said<'k>> {
+        let target = Target::Value(dimension);
+        let value = self.index.get(target, text.value, self.reads).or_else(|| {
+            let meant = self.index.meant(target, text.value, self.reads)?;
+            self.index.get(target, meant, self.reads)
+        })?;
+        let written = value.in_utm.map_or(value.id, |in_utm| in_utm.value);
+        Some(Said::Text(Cow::Borrowed(written)))
+    }
+
+    /// In the letter case of the policy.
+    fn in_case(&self, text: &str) -> Cow<'k, str> {
+        let lower_case = self
+            .policy
+            .keys
+            .spelling
+            .is_some_and(|spelling| spelling.lower_case);
+        Cow::Owned(if lower_case {
+            text.to_lowercase()
+        } else {
+            text.to_string()
+        })
+    }
+
+    /// Free text as the policy spells values, without the signs that separate tokens.
+    fn as_one_word(&self, text: &str, template: &Template) -> Cow<'k, str> {
+        let spelling = self.policy.keys.spelling;
+        let allowed = |c: char| spelling.is_none_or(|spelling| spelling.allows(c));
+        let joiner = ['-', '_', '.']
+            .into_iter()
+            .find(|c| allowed(*c) && !template.separates(*c));
+        let mut word = String::with_capacity(text.len());
+        for c in text.trim().chars() {
+            let stays =
+                c.is_alphanumeric() || (!c.is_whitespace() && allowed(c) && !template.separates(c));
+            if stays {
+                word.push(c);
+            } else if let Some(joiner) = joiner
+                && !word.is_empty()
+                && !word.ends_with(joiner)
+            {
+                word.push(joiner);
+            }
+        }
+        if let Some(joiner) = joiner {
+            word.truncate(word.trim_end_matches(joiner).len());
+        }
+        self.in_case(&word)
+    }
+}
+
+impl<'a> LinkSubject<'a> {
+    /// The tag by which the link says `utm_campaign` itself, and how that compares with what the
+    /// campaign's links should carry. `None` when nothing is to be said: there are two such tags, it is
+    /// empty, or a platform fills it in.
+    pub(super) fn campaign_verdict<'t>(
+        &self,
+        context: &Context<'t>,
+    ) -> Option<(&TagUse<'a>, Verdict<'t>)> {
+        let (campaign, right) = (self.campaign?, self.campaign_tag?);
+        let mut tags = self
+            .tags()
+            .iter()
+            .filter(|used| used.name.tag() == Some(Tag::Campaign));
+        let tag = tags.next()?;
+        if right.text() == Some(&*tag.value) || matches!(tag.origin, Origin::Campaign) {
+            return None;
+        }
+        if tags.next().is_some() || tag.value.trim().is_empty() || self.is_templated(tag) {
+            return None;
+        }
+        Some((tag, judge(&tag.value, campaign, right, false, context)))
+    }
+
+    /// How `utm.campaign` of the link's campaign compares with what the template builds.
+    pub(super) fn given_campaign_verdict<'t>(
+        &self,
+        context: &Context<'t>,
+    ) -> Option<(Text<'a>, Verdict<'t>)> {
+        let (campaign, right) = (self.campaign?, self.campaign_tag?);
+        let given = right.given?;
+        if right.built.is_none() || right.built.as_deref() == Some(given.value) {
+            return None;
+        }
+        Some((given, judge(given.value, campaign, right, true, context)))
+    }
+}
