@@ -3,6 +3,7 @@
 //! A rule exists because its folder exists: `rules/<family>/<name>/` holds everything about the rule
 //! `family/name`. `registry.rs` is generated from those folders.
 
+pub(crate) mod attribution;
 mod campaign_tag;
 mod cases;
 mod context;
@@ -10,6 +11,7 @@ mod engine;
 mod fix;
 mod generate;
 mod link;
+pub(crate) mod mediums;
 mod list;
 #[rustfmt::skip]
 mod registry;
