@@ -300,8 +300,16 @@ impl<'a> LinkSubject<'a> {
         if let Some(given) = self.campaign_tag.and_then(|tag| tag.given) {
             return Place::part(given.node, range);
         }
-        let word = tag.value.get(range).unwrap_or_default().to_ascii_lowercase();
-        let keys = [campaign.topic, campaign.name, campaign.channel.map(|channel| channel.text)];
+        let word = tag
+            .value
+            .get(range)
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        let keys = [
+            campaign.topic,
+            campaign.name,
+            campaign.channel.map(|channel| channel.text),
+        ];
         let found = keys.into_iter().flatten().find_map(|text| {
             let at = text.value.to_ascii_lowercase().find(&word)?;
             Some(Place::part(text.node, at..at + word.len()))
