@@ -5,4 +5,5 @@
 //! `syntax` → `diagnostics` → `links`, `analytics` → `model` → `condition` → `workspace` →
 //! `checks` → `report` → `commands`. `docs/architecture.md` tells what each is for.
 
+pub mod condition;
 pub mod syntax;
