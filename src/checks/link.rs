@@ -381,7 +381,7 @@ impl<'a> LinkSubject<'a> {
     }
 
     /// An edit that takes a parameter out of the address.
-    pub fn remove(&self, tag: &TagUse<'a>) -> Option<Edit> {
+    pub fn remove_tag(&self, tag: &TagUse<'a>) -> Option<Edit> {
         let Origin::Address(index) = tag.origin else {
             return None;
         };

@@ -22,7 +22,7 @@ pub(crate) fn check(link: &LinkSubject<'_>, _context: &Context<'_>, report: &mut
         let help = format!("The link has a `{meant}` already: keep one of the two.");
         let finding = report.find(link.name_place(tag), message, help);
         finding.because(link.value_place(right), format!("`{meant}` is here"));
-        if let (true, Some(edit)) = (right.value == tag.value, link.remove(tag)) {
+        if let (true, Some(edit)) = (right.value == tag.value, link.remove_tag(tag)) {
             finding.unsafe_fix(format!("remove `{name}`"), edit);
         }
     }

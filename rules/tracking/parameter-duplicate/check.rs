@@ -70,7 +70,7 @@ fn within_link(link: &LinkSubject<'_>, report: &mut Reporter) {
         let what = format!("`{name}` stands twice in this link.");
         let finding = report.find(place, what, "Remove one of the two.");
         finding.because(link.value_place(other), "the same value");
-        if let (false, Some(edit)) = (link.is_templated(tag), link.remove(tag)) {
+        if let (false, Some(edit)) = (link.is_templated(tag), link.remove_tag(tag)) {
             finding.safe_fix(format!("remove this `{name}`"), edit);
         }
     }

@@ -27,7 +27,7 @@ pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut 
             format!("The link has a `{meant}` already: take this one out, or give it its own name."),
         );
         finding.because(link.value_place(right), format!("`{meant}` is here"));
-        if let (true, Some(edit)) = (right.value == tag.value, link.remove(tag)) {
+        if let (true, Some(edit)) = (right.value == tag.value, link.remove_tag(tag)) {
             finding.unsafe_fix(format!("remove `{name}`"), edit);
         }
     }
