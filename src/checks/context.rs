@@ -38,6 +38,12 @@ impl<'c> Context<'c> {
         self.workspace.tracking.as_ref()
     }
 
+    /// Every attribution mapping.
+    pub fn attributions(&self) -> impl Iterator<Item = &'c crate::model::Attribution<'c>> {
+        self.reads.record(|| Read::policy("attribution"));
+        self.workspace.attributions()
+    }
+
     /// The channel group in use.
     pub fn channel_group(&self) -> &'c ChannelGroup {
         self.workspace.channel_group.group()

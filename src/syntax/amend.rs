@@ -53,7 +53,8 @@ impl Builder<'_> {
             return;
         }
         if self.flow_depth > 0 {
-            if place.line != self.flow_line && place.column as i32 <= indent {
+            if !self.flow_told && place.line != self.flow_line && place.column as i32 <= indent {
+                self.flow_told = true;
                 let what = "a list or mapping in brackets";
                 self.errors
                     .push(messages::under_indented(self.text, place.span.start, what));

@@ -69,6 +69,8 @@ pub(super) struct Builder<'a> {
     pub(super) flow_depth: u32,
     /// The line of the outermost open bracket.
     pub(super) flow_line: u32,
+    /// That its lines are not indented was told.
+    pub(super) flow_told: bool,
 }
 
 /// What is known at the start of a document, to go back to.
@@ -146,6 +148,7 @@ impl<'a> Builder<'a> {
             comments_in_order: true,
             flow_depth: 0,
             flow_line: 0,
+            flow_told: false,
         }
     }
 
@@ -362,6 +365,7 @@ impl<'a> Builder<'a> {
             ScalarStyle::Literal | ScalarStyle::Folded => Span::new(self.cursor, place.span.start),
             _ => Span::default(),
         };
+        let whole = place.span;
         let as_written = match style {
             // A missing value comes as "~" that stands nowhere.
             ScalarStyle::Plain => length == 0 || value.len() == length,
@@ -372,7 +376,7 @@ impl<'a> Builder<'a> {
                 false
             }
         };
-        if recovery.alters(place.span) || recovery.alters(before) {
+        if recovery.alters(place.span) || recovery.alters(before) || recovery.breaks(whole) {
             // Text that only the patched copy has is nobody's value.
             self.add(place, NodeKind::Error, NONE);
             return;
@@ -431,6 +435,7 @@ impl<'a> Builder<'a> {
         }
         if flow && self.flow_depth == 0 {
             self.flow_line = place.line;
+            self.flow_told = false;
         }
         self.flow_depth += u32::from(flow);
         let indent = if flow {

@@ -188,6 +188,15 @@ fn word(text: &str, at: usize, parts: &LineParts, code: ErrorCode, message: &str
 
 fn quotes(text: &str, at: usize, open: Option<usize>, around: Around) -> Diagnosis {
     let open = open.unwrap_or(at);
+    if !text[open..].starts_with(['"', '\'']) {
+        let message = "a text in quotes cannot be read here";
+        let hint = "check where the quotes around it begin and end";
+        return Diagnosis {
+            error: error((at, next(text, at)), ErrorCode::Quotes, message, hint),
+            at,
+            scope: Scope::Value,
+        };
+    }
     let scope = if around.outer_flow.is_some() {
         Scope::FlowItem
     } else {
@@ -215,7 +224,8 @@ fn quotes(text: &str, at: usize, open: Option<usize>, around: Around) -> Diagnos
         Some(_) => flow_item_end(text, open, parts.end).min(open + line.len()),
         None => open + line.len(),
     };
-    let inner = text[open..item_end].trim_matches(quote);
+    let inner = text.get(open + 1..item_end).unwrap_or_default();
+    let inner = inner.strip_suffix(quote).unwrap_or(inner);
     let shown = shown(inner, Span::new(0, inner.len() as u32));
     let (message, hint) = if single {
         let hint = if inner.contains('"') {

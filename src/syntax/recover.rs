@@ -127,11 +127,12 @@ impl<'a> Recovery<'a> {
         around: Around,
     ) -> (Option<SyntaxError>, u32) {
         if self.document != document {
-            // Documents before this one are not read again.
+            // Documents before this one are not read again. What was taken out behind its beginning
+            // still is: taking something out can move where documents begin.
             (self.document, self.rounds) = (document, 0);
-            self.patches.clear();
-            self.broken.clear();
-            self.altered.clear();
+            self.patches.retain(|patch| patch.end > document as usize);
+            self.broken.retain(|span| span.end > document);
+            self.altered.retain(|span| span.end > document);
         }
         self.rounds += 1;
         let cost = (stop.at.saturating_sub(document)) as usize;
@@ -364,6 +365,13 @@ impl<'a> Recovery<'a> {
             text = spaces_for_tabs(&text);
         }
         self.patched = Some(text);
+    }
+
+    /// Whether a place holds the beginning of a broken value.
+    pub(super) fn breaks(&self, span: Span) -> bool {
+        self.broken
+            .iter()
+            .any(|broken| span.start <= broken.start && broken.start < span.end)
     }
 
     /// Whether a place holds something that was overwritten.

@@ -215,3 +215,14 @@ fn a_file_of_mistakes_is_read_in_linear_time() {
         );
     }
 }
+
+#[test]
+fn a_list_in_brackets_without_any_indentation_is_one_mistake() {
+    let tree = tree("a: [\nx,\ny,\nz\n]\nb: [\nx\n]\n");
+    let lines: Vec<u32> = tree
+        .errors()
+        .iter()
+        .map(|error| tree.line_column(error.span.start).0)
+        .collect();
+    assert_eq!(lines, [2, 7]);
+}
