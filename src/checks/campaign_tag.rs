@@ -103,9 +103,8 @@ fn judge<'t>(
     let Some(values) = keys.values(template) else {
         return Verdict::Fits;
     };
-    let lacks_text = |(token, value): (&Token, &Value<'_>)| {
-        !token.optional && matches!(value, Value::Nothing)
-    };
+    let lacks_text =
+        |(token, value): (&Token, &Value<'_>)| !token.optional && matches!(value, Value::Nothing);
     if template.tokens().zip(&values).any(lacks_text) {
         return Verdict::Fits;
     }
@@ -307,9 +306,9 @@ impl<'k> Keys<'k, '_> {
                 None => Said::Nothing,
             },
             "topic" => match campaign.topic {
-                Some(topic) => self.known("topic", topic).unwrap_or_else(|| {
-                    Said::Text(self.as_one_word(topic.value, template))
-                }),
+                Some(topic) => self
+                    .known("topic", topic)
+                    .unwrap_or_else(|| Said::Text(self.as_one_word(topic.value, template))),
                 None => Said::Nothing,
             },
             "name" => match campaign.name {
@@ -375,13 +374,11 @@ impl<'k> Keys<'k, '_> {
     fn as_one_word(&self, text: &str, template: &Template) -> Cow<'k, str> {
         let spelling = self.policy.keys.spelling;
         let allowed = |c: char| spelling.is_none_or(|spelling| spelling.allows(c));
-        let joiner = ['-', '_', '.']
-            .into_iter()
-            .find(|c| allowed(*c) && !template.separates(*c));
+        let joiner = ['-', '_', '.'].into_iter().find(|c| allowed(*c) && !template.separates(*c));
         let mut word = String::with_capacity(text.len());
         for c in text.trim().chars() {
-            let stays = c.is_alphanumeric()
-                || (!c.is_whitespace() && allowed(c) && !template.separates(c));
+            let stays =
+                c.is_alphanumeric() || (!c.is_whitespace() && allowed(c) && !template.separates(c));
             if stays {
                 word.push(c);
             } else if let Some(joiner) = joiner

@@ -7,11 +7,11 @@ use std::time::{Duration, Instant};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::campaign_tag::CampaignTag;
 use super::link::LinkSubject;
 use super::rule::{Check, Rule, RuleSet};
 use super::settings::{RuleState, Settings};
 use super::subject::{DocumentSubject, FileSubject, ReferenceSubject};
-use super::campaign_tag::CampaignTag;
 use super::{Context, suppression};
 use crate::diagnostics::{Finding, Place, Reporter};
 use crate::model::{Body, Kind};

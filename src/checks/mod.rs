@@ -11,8 +11,8 @@ mod engine;
 mod fix;
 mod generate;
 mod link;
-pub(crate) mod mediums;
 mod list;
+pub(crate) mod mediums;
 #[rustfmt::skip]
 mod registry;
 mod rule;

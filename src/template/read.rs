@@ -77,11 +77,8 @@ pub(super) fn read(
 /// Where a token may end: at the end of the text, and where any of the template's signs or words
 /// begin; anywhere, where two tokens touch.
 fn cuts(template: &Template, text: &str, case: Case) -> Vec<usize> {
-    let touching = template
-        .steps
-        .iter()
-        .skip(1)
-        .any(|step| step.words.is_empty() && step.signs.is_empty());
+    let touching =
+        template.steps.iter().skip(1).any(|step| step.words.is_empty() && step.signs.is_empty());
     let literals = || {
         let of_steps = template.steps.iter().flat_map(|step| [&step.words, &step.signs]);
         of_steps.chain([&template.end]).filter(|literal| !literal.is_empty())
@@ -191,22 +188,13 @@ impl Search<'_> {
             Some(known) if known.cost < cost => {}
             Some(known) if known.cost == cost => known.ways = 2,
             _ => {
-                *best = Some(Best {
-                    cost,
-                    ways: rest.ways,
-                    segment,
-                    next,
-                });
+                *best = Some(Best { cost, ways: rest.ways, segment, next });
             }
         }
     }
 
     fn reading(&mut self) -> Option<Reading> {
-        let mut reading = Reading {
-            segments: Vec::new(),
-            missing: Vec::new(),
-            wrong: 0,
-        };
+        let mut reading = Reading { segments: Vec::new(), missing: Vec::new(), wrong: 0 };
         let mut from = 0;
         for (number, step) in self.template.steps.iter().enumerate() {
             let best = self.best(number, from)?;
