@@ -44,7 +44,7 @@ pub(crate) fn run(arguments: &UrlsArguments, terminal: &mut Terminal) -> Result<
             &rules,
             &selection,
             today,
-            &path.to_string_lossy(),
+            &shown(path),
             arguments.page.clone(),
         );
         let audit = Audit {
@@ -94,6 +94,14 @@ fn workspace(arguments: &UrlsArguments) -> Result<Loaded, Failure> {
     Ok(loaded)
 }
 
+/// What a list is called: its path, or `stdin`.
+fn shown(path: &Path) -> String {
+    match path == Path::new("-") {
+        true => "stdin".to_string(),
+        false => path.display().to_string(),
+    }
+}
+
 /// What JSON says of all lists together.
 #[derive(Default)]
 struct Whole {
@@ -128,7 +136,7 @@ struct Outcome<'a, 'g> {
 
 impl Audit<'_> {
     fn run(&self, whole: &mut Whole, terminal: &mut Terminal) -> Result<Option<Severity>, Failure> {
-        let shown = self.path.display().to_string();
+        let shown = shown(self.path);
         let mut reader = self.open()?;
         let mut corrected = self.corrected_list(&reader)?;
         let mut figures = Figures::default();
@@ -242,7 +250,15 @@ impl Audit<'_> {
         options.context_column.clone_from(&arguments.context_column);
         options.table |= arguments.context_column.is_some();
         options.keep = arguments.fix;
-        let shown = self.path.display();
+        let shown = shown(self.path);
+        let is_yaml = self.path.extension().is_some_and(|ending| {
+            ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml")
+        });
+        if is_yaml {
+            return Err(Failure::words(format!(
+                "{shown} is YAML, not a list of links; `campaignlint check {shown}` checks the links in it"
+            )));
+        }
         let input: Box<dyn Read> = if self.path == Path::new("-") {
             Box::new(std::io::stdin().lock())
         } else {
