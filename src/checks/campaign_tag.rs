@@ -455,7 +455,7 @@ impl<'a> LinkSubject<'a> {
         if right.text() == Some(&*tag.value) || matches!(tag.origin, Origin::Campaign) {
             return None;
         }
-        if tags.next().is_some() || tag.value.trim().is_empty() || self.is_templated(tag) {
+        if tags.next().is_some() || !self.can_be_compared(tag) {
             return None;
         }
         Some((tag, judge(&tag.value, campaign, right, false, context)))

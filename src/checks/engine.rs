@@ -1,6 +1,5 @@
 //! Runs the rules over a workspace.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -51,7 +50,7 @@ pub struct Checked {
     /// report may show them.
     pub hidden: Vec<Place>,
     /// What each file looked up, by its number.
-    pub reads: Vec<BTreeSet<Read>>,
+    pub reads: Vec<Box<[Read]>>,
     /// How long each rule took, longest first; empty unless asked for.
     pub times: Vec<RuleTime>,
 }
@@ -91,7 +90,7 @@ pub fn check(
 struct Outcome {
     findings: Vec<Finding>,
     hidden: Vec<Place>,
-    reads: BTreeSet<Read>,
+    reads: Box<[Read]>,
     clock: Clock,
 }
 
@@ -483,7 +482,15 @@ fn hide_consequences(findings: &mut Vec<Finding>) {
         .any(|finding| &*finding.rule == "yaml/merge-conflict")
     {
         findings.retain(|finding| {
-            &*finding.rule == "yaml/merge-conflict" || !finding.rule.starts_with("yaml/")
+            let is_shape = matches!(
+                &*finding.rule,
+                "workspace/unknown-key"
+                    | "workspace/missing-key"
+                    | "workspace/wrong-type"
+                    | "workspace/invalid-value"
+            );
+            &*finding.rule == "yaml/merge-conflict"
+                || !(is_shape || finding.rule.starts_with("yaml/"))
         });
     }
 }

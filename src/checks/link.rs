@@ -8,8 +8,9 @@ use super::campaign_tag::CampaignTag;
 use crate::diagnostics::{FileId, Place};
 use crate::links::{Link, Parameter, Part, Tag, TagName, tag_of};
 use crate::model::values::Text;
-use crate::model::{Campaign, LinkEntry};
+use crate::model::{Campaign, LinkEntry, Platform, Spelling};
 use crate::syntax::{Edit, Node, Span, edit};
+use crate::workspace::TrackingPolicy;
 
 /// A link in a campaign, in a document of links, or in a list.
 #[derive(Debug)]
@@ -141,12 +142,93 @@ impl<'a> LinkSubject<'a> {
                 .parameters()
                 .get(index)
                 .is_some_and(Parameter::is_templated),
-            Origin::Key(text) => Link::parse(text.value, crate::links::Context::Text)
-                .templates()
-                .first()
-                .is_some(),
-            Origin::Campaign => false,
+            Origin::Key(_) | Origin::Campaign => {
+                let parsed = Link::parse(&tag.value, crate::links::Context::Text);
+                !parsed.templates().is_empty()
+            }
         }
+    }
+
+    /// The scalar that holds a tag's value, where it is not a part of the address: a key of the
+    /// link, or `utm:` of the campaign. There is none for a value built from a template.
+    pub fn key(&self, tag: &TagUse<'a>) -> Option<Text<'a>> {
+        match tag.origin {
+            Origin::Address(_) => None,
+            Origin::Key(text) => Some(text),
+            Origin::Campaign => {
+                let given = self.campaign?.utm.as_ref()?.campaign?;
+                (given.value == tag.value).then_some(given)
+            }
+        }
+    }
+
+    /// Whether somebody wrote this tag's value; otherwise it was built from a template.
+    pub fn is_written(&self, tag: &TagUse<'a>) -> bool {
+        matches!(tag.origin, Origin::Address(_)) || self.key(tag).is_some()
+    }
+
+    /// The name of a tag as it is written; the official one for the keys of a link.
+    pub fn name_of(&self, tag: &TagUse<'a>) -> Cow<'a, str> {
+        if let Some(parameter) = self.parameter(tag) {
+            return parameter.name();
+        }
+        match (self.name_key(tag), tag.name.tag()) {
+            (Some(name), _) => Cow::Borrowed(name.value),
+            (None, Some(official)) => Cow::Borrowed(official.name()),
+            (None, None) => Cow::Borrowed(""),
+        }
+    }
+
+    /// The key under `more:` that names this tag.
+    fn name_key(&self, tag: &TagUse<'a>) -> Option<Text<'a>> {
+        let Origin::Key(value) = tag.origin else {
+            return None;
+        };
+        let entries = &self.entry?.more.as_ref()?.entries;
+        let span = value.node.span();
+        entries
+            .iter()
+            .find(|(_, other)| other.node.span() == span)
+            .map(|(name, _)| *name)
+    }
+
+    /// What fills in the link's tokens: as the link says, or the policy for its medium; with the
+    /// place that says so.
+    pub fn platform(&self, policy: Option<&TrackingPolicy<'_>>) -> Option<(Platform, Place)> {
+        let entry = self.entry?;
+        if let Some(platform) = entry.platform {
+            let node = entry.node.get("platform").unwrap_or(entry.node);
+            return Some((platform, node.into()));
+        }
+        let platforms = policy?.keys.platforms.as_ref()?;
+        let (medium, platform) = platforms.entry(self.value_of(Tag::Medium))?;
+        Some((*platform, medium.node.into()))
+    }
+
+    /// What the values of this link put between words: `-` or `_`, whichever is more usual in them;
+    /// of two that are as usual the one that the spelling allows, `-` first. Empty when it allows
+    /// neither.
+    pub fn word_separator(&self, spelling: Option<&Spelling<'_>>) -> &'static str {
+        let count = |sign: u8| -> usize {
+            let written = self.tags.iter().filter(|tag| self.is_written(tag));
+            written
+                .map(|tag| tag.value.bytes().filter(|byte| *byte == sign).count())
+                .sum()
+        };
+        let allowed = |sign: char| spelling.is_none_or(|spelling| spelling.allows(sign));
+        match (allowed('-'), allowed('_')) {
+            (true, true) if count(b'_') > count(b'-') => "_",
+            (true, _) => "-",
+            (false, true) => "_",
+            (false, false) => "",
+        }
+    }
+
+    /// Whether a tag's value can be compared with what the policy lists: it has one, no platform fills
+    /// it in, and it is no word in parentheses such as `(not set)`, about which another rule speaks.
+    pub fn can_be_compared(&self, tag: &TagUse<'_>) -> bool {
+        let value = tag.value.trim();
+        !value.is_empty() && !value.starts_with('(') && !self.is_templated(tag)
     }
 
     /// The whole address.
@@ -174,36 +256,42 @@ impl<'a> LinkSubject<'a> {
     }
 
     /// Where the value of a tag stands; the parameter's name when the value is empty, and the
-    /// whole address for one that comes from the campaign.
-    pub fn value_place(&self, tag: &TagUse<'_>) -> Place {
+    /// whole address for one that was built from a template.
+    pub fn value_place(&self, tag: &TagUse<'a>) -> Place {
         match tag.origin {
             Origin::Address(index) => match self.url.parameters().get(index) {
                 Some(parameter) if parameter.is_empty() => self.at(parameter.part()),
                 Some(parameter) => self.at(parameter.value_part()),
                 None => self.whole(),
             },
-            Origin::Key(text) => Place::part(text.node, 0..text.value.len()),
-            Origin::Campaign => self.whole(),
+            Origin::Key(_) | Origin::Campaign => match self.key(tag) {
+                Some(text) if text.value.is_empty() => text.node.into(),
+                Some(text) => Place::part(text.node, 0..text.value.len()),
+                None => self.whole(),
+            },
         }
     }
 
     /// Where some bytes of a tag's decoded value stand.
-    pub fn part_of_value(&self, tag: &TagUse<'_>, range: Range<usize>) -> Place {
+    pub fn part_of_value(&self, tag: &TagUse<'a>, range: Range<usize>) -> Place {
         match tag.origin {
             Origin::Address(index) => match self.url.parameters().get(index) {
                 Some(parameter) => self.at(parameter.decoded().source(range)),
                 None => self.whole(),
             },
-            Origin::Key(text) => Place::part(text.node, range),
-            Origin::Campaign => self.whole(),
+            Origin::Key(_) | Origin::Campaign => match self.key(tag) {
+                Some(text) => Place::part(text.node, range),
+                None => self.whole(),
+            },
         }
     }
 
     /// Where the name of a tag stands.
-    pub fn name_place(&self, tag: &TagUse<'_>) -> Place {
-        match self.parameter(tag) {
-            Some(parameter) => self.at(parameter.name_part()),
-            None => self.value_place(tag),
+    pub fn name_place(&self, tag: &TagUse<'a>) -> Place {
+        match (self.parameter(tag), self.name_key(tag)) {
+            (Some(parameter), _) => self.at(parameter.name_part()),
+            (None, Some(name)) => name.node.into(),
+            (None, None) => self.value_place(tag),
         }
     }
 
@@ -253,17 +341,51 @@ impl<'a> LinkSubject<'a> {
     }
 
     /// An edit that gives a tag another value; the value is escaped where it stands in the address.
-    /// There is none for a tag that comes from the campaign.
-    pub fn set_value(&self, tag: &TagUse<'_>, new: &str) -> Option<Edit> {
-        match tag.origin {
-            Origin::Address(index) => {
-                let parameter = self.url.parameters().get(index)?;
-                let escaped = crate::links::encode_value(new);
-                Some(self.replace(parameter.value_part(), &escaped))
-            }
-            Origin::Key(text) => Some(edit::set_value(text.node, new)),
-            Origin::Campaign => None,
+    /// There is none for a tag that was built from a template.
+    pub fn set_value(&self, tag: &TagUse<'a>, new: &str) -> Option<Edit> {
+        if let Some(parameter) = self.parameter(tag) {
+            return Some(self.replace(parameter.value_part(), &escaped(parameter, new)));
         }
+        self.key(tag).map(|text| edit::set_value(text.node, new))
+    }
+
+    /// Edits that change some parts of a tag's decoded value. In the address everything else stays
+    /// as it is written; a key gets a new value, with quotes where it needs them now.
+    pub fn change_value(
+        &self,
+        tag: &TagUse<'a>,
+        changes: &[(Range<usize>, String)],
+    ) -> Option<Vec<Edit>> {
+        if let Some(parameter) = self.parameter(tag) {
+            let decoded = parameter.decoded();
+            let edit = |(range, new): &(Range<usize>, String)| {
+                self.replace(decoded.source(range.clone()), &escaped(parameter, new))
+            };
+            return Some(changes.iter().map(edit).collect());
+        }
+        let key = self.key(tag)?;
+        let mut value = key.value.to_string();
+        for (range, new) in changes.iter().rev() {
+            value.replace_range(range.clone(), new);
+        }
+        Some(vec![edit::set_value(key.node, &value)])
+    }
+
+    /// An edit that gives a tag another name. The keys of a link have no name that could be wrong.
+    pub fn rename(&self, tag: &TagUse<'a>, new: &str) -> Option<Edit> {
+        if let Some(parameter) = self.parameter(tag) {
+            return Some(self.replace(parameter.name_part(), new));
+        }
+        self.name_key(tag)
+            .map(|name| edit::set_value(name.node, new))
+    }
+
+    /// An edit that takes a parameter out of the address.
+    pub fn remove_tag(&self, tag: &TagUse<'a>) -> Option<Edit> {
+        let Origin::Address(index) = tag.origin else {
+            return None;
+        };
+        Some(self.replace_range(self.url.removal(index)?, ""))
     }
 
     /// The host of the page on which the link stands, where `placement` names a page:
@@ -285,6 +407,17 @@ impl<'a> LinkSubject<'a> {
     /// Whether the address stands in a list of links and not in a document.
     pub fn is_in_list(&self) -> bool {
         matches!(self.source, Source::Line(_))
+    }
+}
+
+/// A value as it must be written in a parameter; inside another parameter it is escaped twice.
+fn escaped<'v>(parameter: &Parameter<'_>, value: &'v str) -> Cow<'v, str> {
+    let once = crate::links::encode_value(value);
+    match parameter.place() {
+        crate::links::Place::Nested | crate::links::Place::NestedLink => {
+            Cow::Owned(crate::links::encode_value(&once).into_owned())
+        }
+        _ => once,
     }
 }
 

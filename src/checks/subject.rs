@@ -42,3 +42,11 @@ pub struct ReferenceSubject<'a> {
     /// The document in which it stands.
     pub root: Node<'a>,
 }
+
+impl ReferenceSubject<'_> {
+    /// Whether the document says that it is over: what it names was right in its time.
+    pub fn is_over(&self) -> bool {
+        let status = self.root.get("status").and_then(Node::value);
+        matches!(status, Some("done" | "aborted"))
+    }
+}

@@ -200,7 +200,10 @@ const SHORTENERS: &[&str] = &[
 
 /// Whether a host is a public link shortener.
 pub fn is_shortener(host: &str) -> bool {
-    let host = host.strip_prefix("www.").unwrap_or(host);
+    let host = match host.get(..4) {
+        Some(start) if start.eq_ignore_ascii_case("www.") => &host[4..],
+        _ => host,
+    };
     SHORTENERS
         .iter()
         .any(|known| known.eq_ignore_ascii_case(host))

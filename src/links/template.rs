@@ -128,7 +128,10 @@ impl Search<'_> {
                 .braces(at + 1, true)
                 .map(|end| (end, Family::SingleBrace, true)),
             (b'$', b'{') => Some(self.balanced(at + 1, Family::DollarBrace)),
-            (b'#', b'{') => Some(self.balanced(at + 1, Family::HashBrace)),
+            // `#{{my.anchor}}` is an anchor that a platform fills in, not Ruby.
+            (b'#', b'{') if self.bytes.get(at + 2) != Some(&b'{') => {
+                Some(self.balanced(at + 1, Family::HashBrace))
+            }
             (b'@', b'{') => Some(self.balanced(at + 1, Family::AtBrace)),
             (b'$', byte) if byte.is_ascii_alphabetic() || byte == b'_' => {
                 Some((self.word(at + 1, true), Family::DollarName, true))
@@ -281,6 +284,7 @@ mod tests {
             ("x=${a.map(b => {c})}!", "${a.map(b => {c})}", DollarBrace),
             ("x=$k1_slug&", "$k1_slug", DollarName),
             ("x=#{name}", "#{name}", HashBrace),
+            ("x#{{my.anchor}}", "{{my.anchor}}", DoubleBrace),
             ("x=@{name}", "@{name}", AtBrace),
             ("x=%{name}", "%{name}", PercentBrace),
             ("x/%(slug)s/", "%(slug)s", PercentBrace),

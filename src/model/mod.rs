@@ -9,6 +9,7 @@ mod audience;
 mod calendar;
 mod campaign;
 mod channels;
+pub(crate) mod characters;
 mod consent;
 mod definitions;
 mod fields;

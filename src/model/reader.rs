@@ -46,6 +46,9 @@ pub enum ValueType {
 
 /// Something that can be read from a node of YAML.
 pub trait Read<'a>: Sized {
+    /// Whether an empty value among named ones says something: `apac:` is a value of a taxonomy.
+    const MAY_BE_EMPTY: bool = false;
+
     /// What is expected, to follow "should be": `a date such as 2026-12-03`.
     fn expected() -> String;
 
@@ -160,6 +163,7 @@ impl<'a> Reader<'a> {
         for entry in node.effective_entries() {
             let Some(key) = entry.key.value() else {
                 broken = true;
+                self.wrong_type(entry.key, "a name followed by a colon");
                 continue;
             };
             match T::KEYS.iter().position(|known| known.name == key) {
@@ -170,7 +174,7 @@ impl<'a> Reader<'a> {
                     }
                     let known = T::KEYS[index];
                     if entry.value.is_null() {
-                        if known.required {
+                        if known.required && !cut_by_comment(entry) {
                             self.missing(entry.key.into(), key, what, true);
                         }
                         continue;
@@ -237,7 +241,7 @@ impl<'a> Reader<'a> {
         };
         self.reporter.find_as(
             "workspace/wrong-type",
-            opening(node),
+            visible(node),
             format!("This should be {expected}, but it is {found}."),
             help,
         );
@@ -284,6 +288,11 @@ impl<'a> Reader<'a> {
             return;
         }
         let names = T::KEYS.iter().map(|known| known.name);
+        // yaml/suspicious-character points at what nobody sees.
+        let seen = super::characters::as_seen(key);
+        if *seen != *key && names.clone().any(|name| name == seen) {
+            return;
+        }
         let suggestion = suggest(key, names.clone()).filter(|name| mapping.get(name).is_none());
         let help = match suggestion {
             Some(name) => format!("Did you mean `{name}`?"),
@@ -365,6 +374,33 @@ pub fn opening(node: Node<'_>) -> crate::diagnostics::Place {
         place.span.end = place.span.start + source[..end].trim_end().len() as u32;
     }
     place
+}
+
+/// The place of a node, or of the sign before it where nothing stands at the node itself: the dash
+/// of an empty item, the colon of an empty value.
+fn visible(node: Node<'_>) -> crate::diagnostics::Place {
+    let mut place = opening(node);
+    if place.span.is_empty() {
+        let before = &node.tree().text()[..place.span.start as usize];
+        let before = before.trim_end();
+        if let Some(sign) = before.chars().next_back() {
+            place.span.start = (before.len() - sign.len_utf8()) as u32;
+            place.span.end = before.len() as u32;
+        }
+    }
+    place
+}
+
+/// Whether a value is empty because a `#` right before a word makes a comment of it, as in
+/// `color: #ff0000`. That is yaml/comment-cuts-value.
+fn cut_by_comment(entry: Entry<'_>) -> bool {
+    let text = entry.key.tree().text();
+    let behind = &text[entry.key.span().end as usize..];
+    let line = behind.lines().next().unwrap_or_default();
+    line.trim_start()
+        .strip_prefix(':')
+        .and_then(|value| value.trim_start().strip_prefix('#'))
+        .is_some_and(|comment| comment.starts_with(|c: char| c.is_alphanumeric()))
 }
 
 fn has_error_child(node: Node<'_>) -> bool {

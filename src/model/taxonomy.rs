@@ -74,6 +74,8 @@ impl<'a> TaxonomyValue<'a> {
 }
 
 impl<'a> Read<'a> for TaxonomyValue<'a> {
+    const MAY_BE_EMPTY: bool = true;
+
     fn expected() -> String {
         "a label, or a block with `label:` and more".to_string()
     }

@@ -528,9 +528,10 @@ impl<'a, T: Read<'a>> Read<'a> for Map<'a, T> {
         let mut seen = std::collections::HashSet::new();
         for entry in node.effective_entries() {
             let Some(key) = Text::of(entry.key) else {
+                reader.wrong_type(entry.key, "a name followed by a colon");
                 continue;
             };
-            if !seen.insert(key.value) {
+            if !seen.insert(key.value) || (entry.value.is_null() && !T::MAY_BE_EMPTY) {
                 continue;
             }
             if let Some(value) = T::read(entry.value, reader) {
@@ -546,6 +547,8 @@ impl<'a, T: Read<'a>> Read<'a> for Map<'a, T> {
 pub struct Any<'a>(pub Node<'a>);
 
 impl<'a> Read<'a> for Any<'a> {
+    const MAY_BE_EMPTY: bool = true;
+
     fn expected() -> String {
         "a value".to_string()
     }

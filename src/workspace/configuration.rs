@@ -210,12 +210,27 @@ impl<'a> Configuration<'a> {
             {
                 continue;
             }
-            let names = SHIPPED_POLICIES.iter().map(|(name, _)| *name);
-            reader.invalid(
+            let names = || SHIPPED_POLICIES.iter().map(|(name, _)| *name);
+            let suggestion = crate::diagnostics::suggest(policy.value, names());
+            let help = match suggestion {
+                Some(name) => format!("Did you mean `{name}`?"),
+                None => format!("There is {}.", crate::diagnostics::list_words(names(), 10)),
+            };
+            let finding = reader.reporter.find_as(
+                "workspace/invalid-value",
                 policy.node,
-                format!("No policy `{}` comes with campaignlint.", policy.value),
-                format!("There is {}.", crate::diagnostics::list_words(names, 10)),
+                format!(
+                    "No policy `{}` comes with campaignlint.",
+                    crate::model::reader::shown(policy.value)
+                ),
+                help,
             );
+            if let Some(name) = suggestion {
+                finding.unsafe_fix(
+                    format!("change to `{name}`"),
+                    crate::syntax::edit::set_value(policy.node, name),
+                );
+            }
         }
         for (kind, _) in self.extensions.iter().flat_map(|map| &map.entries) {
             if crate::model::Kind::by_name(kind.value).is_none() {

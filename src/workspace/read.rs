@@ -119,7 +119,8 @@ impl<'a> Workspace<'a> {
                 .append(&mut configuration_reader.reporter.take());
             syntax_findings(sources, read);
         }
-        let index = Index::new(files.iter_mut().flat_map(|file| file.definitions.drain(..)));
+        let index =
+            Index::new(files.iter_mut().flat_map(|file| std::mem::take(&mut file.definitions)));
         let used = files
             .iter()
             .flat_map(|file| &file.references)
@@ -258,6 +259,9 @@ fn read_file<'a>(
     }
     read.definitions = std::mem::take(&mut reader.definitions);
     read.references = std::mem::take(&mut reader.references);
+    // A run holds thousands of files at once: room that lists left for growing adds up.
+    read.references.shrink_to_fit();
+    read.documents.shrink_to_fit();
     read.findings = reader.reporter.take();
     // A broken file may be a campaign whose `kind:` can't be read, unless it says it is not.
     read.ours |= claimed || (!source.tree.errors().is_empty() && !foreign);
@@ -315,7 +319,7 @@ fn unknown_kind<'a>(root: Node<'a>, claimed: bool, reporter: &mut Reporter) -> b
                 help,
             );
         }
-        None if root.is_null() => {}
+        None if root.is_null() && root.span().is_empty() => {}
         None => {
             reporter.find_as(
                 rule,
@@ -343,7 +347,17 @@ fn syntax_findings(sources: &Sources, read: &mut FileRead<'_>) {
             .hint
             .as_deref()
             .unwrap_or("Mend this line; the rest of the file is checked all the same.");
-        reporter.find_as(rule, place, sentence(&error.message), sentence(hint));
+        let finding = reporter.find_as(rule, place, sentence(&error.message), sentence(hint));
+        let text = tree.slice(error.span);
+        if error.code == ErrorCode::UnquotedPlaceholder && !text.contains(['\n', '\r', '"', '\\']) {
+            finding.unsafe_fix(
+                "put quotes around it",
+                crate::syntax::Edit {
+                    span: error.span,
+                    text: format!("\"{text}\""),
+                },
+            );
+        }
     }
     read.findings.append(&mut reporter.take());
 }

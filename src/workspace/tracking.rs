@@ -79,6 +79,11 @@ impl<'a> TrackingPolicy<'a> {
         covering(self.keys.never_tag.as_ref(), host)
     }
 
+    /// The line that calls a host a link shortener.
+    pub fn shortens(&self, host: &str) -> Option<Text<'a>> {
+        covering(self.keys.shorteners.as_ref(), host)
+    }
+
     /// The line that exempts a path of our own sites from tags.
     pub fn needs_no_tags(&self, path: &str) -> Option<Text<'a>> {
         let list = self.keys.no_tags_needed.as_ref()?;
@@ -118,6 +123,17 @@ impl<'a> TrackingPolicy<'a> {
     /// The mediums that a source may be used with, and where that is said.
     pub fn mediums_of(&self, source: &str) -> Option<&(Text<'a>, OneOrMany<'a, Text<'a>>)> {
         self.keys.sources.as_ref()?.entry(source)
+    }
+
+    /// Whether two values of a tag are one to this policy: where it asks for lower case, letter case and
+    /// spaces around a value are mistakes of their own and don't make it another value.
+    pub fn same_value(&self, one: &str, other: &str) -> bool {
+        match self.keys.spelling {
+            Some(spelling) if spelling.lower_case => {
+                one.trim().eq_ignore_ascii_case(other.trim())
+            }
+            _ => one == other,
+        }
     }
 
     /// The channel that a medium must land in, and where that is said.

@@ -1,0 +1,29 @@
+//! Links that begin with `http`.
+
+use crate::checks::{Context, LinkSubject};
+use crate::diagnostics::Reporter;
+use crate::links::is_public;
+
+pub(crate) fn check(link: &LinkSubject<'_>, _context: &Context<'_>, report: &mut Reporter) {
+    let Some(scheme) = link
+        .url
+        .scheme_part()
+        .filter(|_| link.url.scheme_is("http"))
+    else {
+        return;
+    };
+    // A host that only we can reach is a mistake of its own, and needs no encryption.
+    let is_local = link.url.plain_host().is_some_and(|host| !is_public(host));
+    if is_local || link.url.second_scheme().is_some() {
+        return;
+    }
+    let finding = report.find(
+        link.at(scheme),
+        "The link begins with `http`, which is not encrypted.",
+        "Write `https`.",
+    );
+    // Encryption has a port of its own.
+    if link.url.port_part().is_none() {
+        finding.unsafe_fix("change to `https`", link.replace(scheme, "https"));
+    }
+}
