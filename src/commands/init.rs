@@ -78,7 +78,11 @@ pub(super) fn run(folder: &Path, terminal: &mut Terminal) -> Result<u8, Failure>
             false => folder.join(name),
         };
         let written = files::create(&path, text).map_err(|error| {
-            Failure::words(format!("{} can't be written: {error}", path.display()))
+            Failure::words(format!(
+                "{} can't be written: {}",
+                path.display(),
+                files::in_words(&error)
+            ))
         })?;
         let word = if written { "wrote" } else { "kept " };
         let shown = path.display().to_string();

@@ -253,7 +253,11 @@ impl<'a> Link<'a> {
     /// How this link writes the sign between two parameters: `&amp;` in markup that does so already.
     pub fn ampersand(&self) -> &'static str {
         let escapes = self.entities.iter().any(|entity| entity.character == '&');
-        if self.context == Context::Markup && escapes { "&amp;" } else { "&" }
+        if self.context == Context::Markup && escapes {
+            "&amp;"
+        } else {
+            "&"
+        }
     }
 
     /// Every character reference in the link, whatever the context.

@@ -99,7 +99,11 @@ impl<'a> Index<'a> {
             index.meant_by(lower, definition.id);
             let ids = index.ids.entry(definition.target).or_default();
             ids.push(definition.id);
-            index.by_id.entry(definition.target).or_default().push(definition);
+            index
+                .by_id
+                .entry(definition.target)
+                .or_default()
+                .push(definition);
         }
         for list in index.by_id.values_mut() {
             list.sort_by_key(|definition| definition.id);

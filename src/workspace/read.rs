@@ -119,8 +119,11 @@ impl<'a> Workspace<'a> {
                 .append(&mut configuration_reader.reporter.take());
             syntax_findings(sources, read);
         }
-        let index =
-            Index::new(files.iter_mut().flat_map(|file| std::mem::take(&mut file.definitions)));
+        let index = Index::new(
+            files
+                .iter_mut()
+                .flat_map(|file| std::mem::take(&mut file.definitions)),
+        );
         let used = files
             .iter()
             .flat_map(|file| &file.references)

@@ -129,9 +129,7 @@ impl<'a> TrackingPolicy<'a> {
     /// spaces around a value are mistakes of their own and don't make it another value.
     pub fn same_value(&self, one: &str, other: &str) -> bool {
         match self.keys.spelling {
-            Some(spelling) if spelling.lower_case => {
-                one.trim().eq_ignore_ascii_case(other.trim())
-            }
+            Some(spelling) if spelling.lower_case => one.trim().eq_ignore_ascii_case(other.trim()),
             _ => one == other,
         }
     }

@@ -17,7 +17,10 @@ fn without_a_command_it_checks() {
     let folder = Folder::workspace(&[("a.yaml", BAD)]);
     let plain = folder.run(&["--format", "short"]);
     assert_eq!(plain.out, folder.run(&["check", "--format", "short"]).out);
-    assert_eq!(plain.out, folder.run(&["check", ".", "--format", "short"]).out);
+    assert_eq!(
+        plain.out,
+        folder.run(&["check", ".", "--format", "short"]).out
+    );
     plain.finds("a.yaml:2:10: error[workspace/unknown-reference]");
 }
 
@@ -35,8 +38,12 @@ fn a_folder_without_configuration_is_checked_and_says_so_in_one_sentence() {
 
 #[test]
 fn an_empty_folder_has_no_findings() {
-    let folder = Folder::new(&[]);
-    folder.run(&[]).silent();
+    let said = Folder::new(&[]).run(&[]);
+    assert_eq!(said.code, 0, "{said}");
+    assert!(
+        said.out.starts_with("Nothing to check: no files found"),
+        "{said}"
+    );
     Folder::new(&[("campaignlint.yaml", "")]).run(&[]).silent();
 }
 
@@ -52,9 +59,12 @@ fn from_a_folder_within_only_that_folder_is_told_about() {
 #[test]
 fn paths_are_told_as_they_count_from_here() {
     let folder = Folder::workspace(&[("campaigns/q4/a.yaml", BAD)]);
-    folder.run(&["campaigns", "--format", "short"]).finds("campaigns/q4/a.yaml:2:10");
+    folder
+        .run(&["campaigns", "--format", "short"])
+        .finds("campaigns/q4/a.yaml:2:10");
     let mut within = folder.program(&["..", "--format", "short"]);
-    crate::folder::said(within.current_dir(folder.path("campaigns"))).finds("../campaigns/q4/a.yaml:2:10");
+    crate::folder::said(within.current_dir(folder.path("campaigns")))
+        .finds("../campaigns/q4/a.yaml:2:10");
 }
 
 #[test]
@@ -68,21 +78,28 @@ fn the_policy_counts_also_when_one_file_is_named() {
 #[test]
 fn a_path_that_is_not_there_is_said() {
     let folder = Folder::workspace(&[]);
-    folder.run(&["check", "campagins"]).cannot("campagins does not exist");
+    folder
+        .run(&["check", "campagins"])
+        .cannot("campagins does not exist");
 }
 
 #[test]
 fn a_file_that_is_named_must_be_a_document() {
     let folder = Folder::workspace(&[("other.yaml", "stages: [build, test]\n")]);
     folder.run(&["check"]).silent();
-    folder.run(&["check", "other.yaml"]).finds("This document doesn't say what it is.");
+    folder
+        .run(&["check", "other.yaml"])
+        .finds("This document doesn't say what it is.");
 }
 
 #[test]
 fn a_document_of_another_program_is_left_alone() {
     let folder = Folder::workspace(&[
         (".gitlab-ci.yml", "stages: [build]\n"),
-        ("deployment.yaml", "apiVersion: apps/v1\nkind: Deployment\nkindd: x\n"),
+        (
+            "deployment.yaml",
+            "apiVersion: apps/v1\nkind: Deployment\nkindd: x\n",
+        ),
         ("compose.yml", "services:\n\tbroken"),
     ]);
     let said = folder.run(&["--format", "short"]);
@@ -98,9 +115,13 @@ fn a_kind_that_is_nearly_one_is_a_slip() {
 
 #[test]
 fn a_broken_file_does_not_hide_what_is_wrong_in_another() {
-    let folder = Folder::workspace(&[("a.yaml", "kind: campaign\nlinks: [a, b\n"), ("b.yaml", BAD)]);
+    let folder = Folder::workspace(&[
+        ("a.yaml", "kind: campaign\nlinks: [a, b\n"),
+        ("b.yaml", BAD),
+    ]);
     let said = folder.run(&["--format", "short"]);
-    said.finds("a.yaml:2:8: error[yaml/syntax]").finds("b.yaml:2:10");
+    said.finds("a.yaml:2:8: error[yaml/syntax]")
+        .finds("b.yaml:2:10");
 }
 
 #[test]
@@ -131,16 +152,25 @@ fn only_and_skip_choose_rules_and_families() {
 fn a_rule_that_there_is_not_gets_a_suggestion() {
     let folder = Folder::workspace(&[("a.yaml", BAD)]);
     let said = folder.run(&["--only", "workspace/unknwon-key"]);
-    said.cannot("there is no rule or family `workspace/unknwon-key`; did you mean `workspace/unknown-key`?");
+    said.cannot(
+        "there is no rule or family `workspace/unknwon-key`; did you mean `workspace/unknown-key`?",
+    );
     let said = folder.run(&["--skip", "qqq"]);
     said.cannot("there is no rule or family `qqq`; `campaignlint rules` lists them");
 }
 
 #[test]
 fn fail_on_says_from_which_severity_the_run_fails() {
-    let folder = Folder::workspace(&[("a.yaml", GOOD), ("old.yaml", "kind: naming\nuntil: 2026-11-01\n")]);
+    let folder = Folder::workspace(&[
+        ("a.yaml", GOOD),
+        ("old.yaml", "kind: naming\nuntil: 2026-11-01\n"),
+    ]);
     let code = |arguments: &[&str]| folder.run(arguments).code;
-    assert_eq!(code(&[]), 1, "a warning fails the run unless told otherwise");
+    assert_eq!(
+        code(&[]),
+        1,
+        "a warning fails the run unless told otherwise"
+    );
     assert_eq!(code(&["--fail-on", "error"]), 0);
     assert_eq!(code(&["--fail-on", "warning"]), 1);
     assert_eq!(code(&["--fail-on", "info"]), 1);
@@ -155,7 +185,9 @@ fn today_decides_what_is_over() {
     let folder = Folder::workspace(&[("a.yaml", "kind: naming\nuntil: 2026-12-31\n")]);
     folder.run(&[]).silent();
     folder.run(&["--today", "2026-12-31"]).silent();
-    folder.run(&["--today", "2027-01-01"]).finds("workspace/ended");
+    folder
+        .run(&["--today", "2027-01-01"])
+        .finds("workspace/ended");
     let said = folder.run(&["--today", "tomorrow"]);
     assert_eq!(said.code, 2, "{said}");
     assert!(said.err.contains("tomorrow"), "{said}");
@@ -164,11 +196,25 @@ fn today_decides_what_is_over() {
 #[test]
 fn the_text_of_an_editor_takes_the_place_of_the_file() {
     let folder = Folder::workspace(&[("campaigns/a.yaml", GOOD)]);
-    let arguments = ["check", "-", "--stdin-filename", "campaigns/a.yaml", "--format", "short"];
+    let arguments = [
+        "check",
+        "-",
+        "--stdin-filename",
+        "campaigns/a.yaml",
+        "--format",
+        "short",
+    ];
     let said = folder.run_with(BAD, &arguments);
     said.finds("campaigns/a.yaml:2:10");
     assert_eq!(folder.read("campaigns/a.yaml"), GOOD);
-    let new = ["check", "-", "--stdin-filename", "campaigns/new.yaml", "--format", "short"];
+    let new = [
+        "check",
+        "-",
+        "--stdin-filename",
+        "campaigns/new.yaml",
+        "--format",
+        "short",
+    ];
     folder.run_with(BAD, &new).finds("campaigns/new.yaml:2:10");
 }
 
@@ -190,9 +236,14 @@ fn two_workspaces_are_checked_one_at_a_time() {
 
 #[test]
 fn a_mistake_in_the_configuration_is_a_finding_like_others() {
-    let folder = Folder::new(&[("campaignlint.yaml", "preset: strikt\ntimezone: Berlin\nrulez: {}\n")]);
+    let folder = Folder::new(&[(
+        "campaignlint.yaml",
+        "preset: strikt\ntimezone: Berlin\nrulez: {}\n",
+    )]);
     let said = folder.run(&["--format", "short"]);
-    said.finds("campaignlint.yaml:1:9").finds("campaignlint.yaml:2:11").finds("campaignlint.yaml:3:1");
+    said.finds("campaignlint.yaml:1:9")
+        .finds("campaignlint.yaml:2:11")
+        .finds("campaignlint.yaml:3:1");
 }
 
 #[test]
@@ -216,17 +267,33 @@ fn the_order_of_files_and_the_number_of_threads_change_nothing() {
     }
     let mut reversed: Vec<&str> = vec!["check", "--format", "json"];
     reversed.extend(names.iter().rev());
-    assert!(forward.run(&reversed).out.contains(&expected[..expected.find("summary").unwrap()]));
+    assert!(
+        forward
+            .run(&reversed)
+            .out
+            .contains(&expected[..expected.find("summary").unwrap()])
+    );
 }
 
 #[test]
 fn wrong_arguments_end_with_2() {
     let folder = Folder::workspace(&[]);
-    for arguments in [&["--formt", "json"][..], &["--format", "xml"], &["check", "--fix", "--diff"]] {
+    for arguments in [
+        &["--formt", "json"][..],
+        &["--format", "xml"],
+        &["check", "--fix", "--diff"],
+    ] {
         assert_eq!(folder.run(arguments).code, 2, "{arguments:?}");
     }
     let help = folder.run(&["--help"]);
     assert_eq!(help.code, 0);
-    assert!(help.out.contains("Exit codes: 0 nothing to say, 1 findings, 2 can't run."), "{help}");
-    assert_eq!(folder.run(&["--version"]).out, format!("campaignlint {}\n", env!("CARGO_PKG_VERSION")));
+    assert!(
+        help.out
+            .contains("Exit codes: 0 nothing to say, 1 findings, 2 can't run."),
+        "{help}"
+    );
+    assert_eq!(
+        folder.run(&["--version"]).out,
+        format!("campaignlint {}\n", env!("CARGO_PKG_VERSION"))
+    );
 }

@@ -6,7 +6,9 @@ use crate::folder::{BAD, Folder, GOOD, is_root, said};
 
 #[test]
 fn an_empty_file_is_nothing_to_talk_about() {
-    Folder::workspace(&[("empty.yaml", ""), ("comment.yaml", "# nothing yet\n")]).run(&[]).silent();
+    Folder::workspace(&[("empty.yaml", ""), ("comment.yaml", "# nothing yet\n")])
+        .run(&[])
+        .silent();
 }
 
 #[test]
@@ -16,16 +18,22 @@ fn a_file_that_is_not_text_is_named_and_the_rest_is_checked() {
     folder.write("utf16.yaml", b"\xff\xfek\0i\0n\0d\0");
     let said = folder.run(&["--format", "short"]);
     said.finds("latin.yaml:1:1: error[yaml/encoding]");
-    said.finds("utf16.yaml:1:1: error[yaml/encoding]").finds("b.yaml:2:10");
+    said.finds("utf16.yaml:1:1: error[yaml/encoding]")
+        .finds("b.yaml:2:10");
 }
 
 #[test]
 fn a_huge_file_is_named_and_not_read() {
     let folder = Folder::workspace(&[("b.yaml", BAD)]);
     // Sparse: it takes no room on the disk.
-    File::create(folder.path("dump.yaml")).unwrap().set_len(60 * 1024 * 1024).unwrap();
+    File::create(folder.path("dump.yaml"))
+        .unwrap()
+        .set_len(60 * 1024 * 1024)
+        .unwrap();
     let said = folder.run(&["--format", "short"]);
-    said.finds("dump.yaml:1:1: error[workspace/unreadable]").finds("it has 60 MB").finds("b.yaml:2:10");
+    said.finds("dump.yaml:1:1: error[workspace/unreadable]")
+        .finds("it has 60 MB")
+        .finds("b.yaml:2:10");
 }
 
 #[cfg(unix)]
@@ -38,7 +46,8 @@ fn links_that_lead_nowhere_or_in_circles_are_named() {
     link(".", "again");
     let said = folder.run(&["--format", "short"]);
     said.finds("dangling.yaml:1:1: error[workspace/unreadable]");
-    said.finds("circle.yaml:1:1: error[workspace/unreadable]").finds("b.yaml:2:10");
+    said.finds("circle.yaml:1:1: error[workspace/unreadable]")
+        .finds("b.yaml:2:10");
     assert!(!said.out.contains("again/"), "{said}");
 }
 
@@ -50,9 +59,14 @@ fn a_file_that_may_not_be_read_is_named() {
     if is_root(&folder) {
         return;
     }
-    std::fs::set_permissions(folder.path("a.yaml"), std::fs::Permissions::from_mode(0o000)).unwrap();
+    std::fs::set_permissions(
+        folder.path("a.yaml"),
+        std::fs::Permissions::from_mode(0o000),
+    )
+    .unwrap();
     let said = folder.run(&["--format", "short"]);
-    said.finds("a.yaml:1:1: error[workspace/unreadable]").finds("b.yaml:2:10");
+    said.finds("a.yaml:1:1: error[workspace/unreadable]")
+        .finds("b.yaml:2:10");
 }
 
 #[test]
@@ -78,7 +92,9 @@ fn endings_in_capitals_and_names_with_spaces_are_files_too() {
 #[test]
 fn a_closed_pipe_is_the_end_and_no_accident() {
     let many = "kind: links\n".to_string()
-        + &(0..3000).fold(String::new(), |text, n| text + &format!("l{n}: {{ urll: https://acme.example/{n} }}\n"));
+        + &(0..3000).fold(String::new(), |text, n| {
+            text + &format!("l{n}: {{ urll: https://acme.example/{n} }}\n")
+        });
     let folder = Folder::workspace(&[("many.yaml", &many)]);
     let program = assert_cmd::cargo::cargo_bin("campaignlint");
     let mut child = std::process::Command::new(program)

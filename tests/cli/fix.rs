@@ -43,7 +43,10 @@ fn line_ends_of_windows_and_the_byte_order_mark_stay() {
     let text = format!("\u{feff}{}", TEXT.replace('\n', "\r\n"));
     let folder = Folder::workspace(&[("a.yaml", &text)]);
     folder.run(&["--fix"]).silent();
-    assert_eq!(folder.read("a.yaml"), format!("\u{feff}{}", FIXED.replace('\n', "\r\n")));
+    assert_eq!(
+        folder.read("a.yaml"),
+        format!("\u{feff}{}", FIXED.replace('\n', "\r\n"))
+    );
 }
 
 #[cfg(unix)]
@@ -51,13 +54,29 @@ fn line_ends_of_windows_and_the_byte_order_mark_stay() {
 fn permissions_and_links_to_files_stay() {
     use std::os::unix::fs::PermissionsExt;
     let folder = Folder::workspace(&[("real/a.yaml", TEXT)]);
-    let mode = |name: &str| std::fs::metadata(folder.path(name)).unwrap().permissions().mode() & 0o777;
-    std::fs::set_permissions(folder.path("real/a.yaml"), std::fs::Permissions::from_mode(0o640)).unwrap();
+    let mode = |name: &str| {
+        std::fs::metadata(folder.path(name))
+            .unwrap()
+            .permissions()
+            .mode()
+            & 0o777
+    };
+    std::fs::set_permissions(
+        folder.path("real/a.yaml"),
+        std::fs::Permissions::from_mode(0o640),
+    )
+    .unwrap();
     std::os::unix::fs::symlink("real/a.yaml", folder.path("link.yaml")).unwrap();
     folder.run(&["--fix"]).silent();
     assert_eq!(mode("real/a.yaml"), 0o640);
     assert_eq!(folder.read("real/a.yaml"), FIXED);
-    assert!(folder.path("link.yaml").symlink_metadata().unwrap().is_symlink());
+    assert!(
+        folder
+            .path("link.yaml")
+            .symlink_metadata()
+            .unwrap()
+            .is_symlink()
+    );
 }
 
 #[test]
@@ -67,7 +86,9 @@ fn a_file_that_may_not_be_written_is_left_whole() {
     let mut permissions = std::fs::metadata(&path).unwrap().permissions();
     permissions.set_readonly(true);
     std::fs::set_permissions(&path, permissions).unwrap();
-    folder.run(&["--fix"]).cannot("a.yaml can't be written: writing it is not permitted");
+    folder
+        .run(&["--fix"])
+        .cannot("a.yaml can't be written: that is not permitted");
     assert_eq!(folder.read("a.yaml"), TEXT);
 }
 
@@ -86,13 +107,16 @@ fn in_a_folder_that_may_not_be_written_nothing_is_lost() {
     lock(0o555);
     let said = folder.run(&["--fix"]);
     lock(0o755);
-    said.cannot("locked/a.yaml can't be written: writing it is not permitted");
+    said.cannot("locked/a.yaml can't be written: that is not permitted");
     assert_eq!(folder.read("locked/a.yaml"), TEXT);
 }
 
 #[test]
 fn fix_leaves_alone_what_was_not_asked_for() {
-    let folder = Folder::workspace(&[("a/a.yaml", TEXT), ("b/b.yaml", &TEXT.replace("signature:", "bio:"))]);
+    let folder = Folder::workspace(&[
+        ("a/a.yaml", TEXT),
+        ("b/b.yaml", &TEXT.replace("signature:", "bio:")),
+    ]);
     folder.run(&["a", "--fix"]).silent();
     assert_eq!(folder.read("a/a.yaml"), FIXED);
     assert_eq!(folder.read("b/b.yaml"), TEXT.replace("signature:", "bio:"));
@@ -114,7 +138,8 @@ fn diff_shows_what_fix_would_do_and_does_nothing() {
     let said = folder.run(&["--diff"]);
     assert_eq!(folder.read("a.yaml"), TEXT);
     said.finds("--- a.yaml\n+++ a.yaml\n");
-    said.finds("-  placement: on   # the signature\n").finds("+  placement: \"on\"   # the signature\n");
+    said.finds("-  placement: on   # the signature\n")
+        .finds("+  placement: \"on\"   # the signature\n");
     folder.run(&["--fix"]);
     let said = folder.run(&["--diff"]);
     assert_eq!((said.code, said.out.as_str()), (0, ""), "{said}");
@@ -125,7 +150,9 @@ fn a_diff_can_be_applied() {
     let folder = Folder::workspace(&[("a.yaml", TEXT)]);
     let patch = folder.run(&["--diff"]).out;
     let mut command = std::process::Command::new("git");
-    command.current_dir(folder.root()).args(["apply", "-p0", "-"]);
+    command
+        .current_dir(folder.root())
+        .args(["apply", "-p0", "-"]);
     command.stdin(std::process::Stdio::piped());
     let Ok(mut git) = command.spawn() else {
         return; // no Git on this machine

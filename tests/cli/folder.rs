@@ -34,7 +34,11 @@ impl Said {
     #[track_caller]
     pub(crate) fn cannot(&self, why: &str) {
         assert_eq!(self.code, 2, "{self}");
-        assert_eq!(self.err.trim_end(), format!("campaignlint: {why}"), "{self}");
+        assert_eq!(
+            self.err.trim_end(),
+            format!("campaignlint: {why}"),
+            "{self}"
+        );
     }
 
     #[track_caller]
@@ -47,7 +51,11 @@ impl Said {
 
 impl std::fmt::Display for Said {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "exit {}\n--- out\n{}\n--- err\n{}", self.code, self.out, self.err)
+        write!(
+            f,
+            "exit {}\n--- out\n{}\n--- err\n{}",
+            self.code, self.out, self.err
+        )
     }
 }
 
@@ -62,7 +70,10 @@ impl Folder {
 
     /// A workspace with a tracking policy, and these files.
     pub(crate) fn workspace(files: &[(&str, &str)]) -> Folder {
-        let folder = Folder::new(&[("campaignlint.yaml", CONFIGURATION), ("policy.yaml", POLICY)]);
+        let folder = Folder::new(&[
+            ("campaignlint.yaml", CONFIGURATION),
+            ("policy.yaml", POLICY),
+        ]);
         for (name, text) in files {
             folder.write(name, text);
         }
@@ -106,7 +117,13 @@ impl Folder {
 /// The program without anything that a machine may have set for it.
 pub(crate) fn program() -> Command {
     let mut command = Command::cargo_bin("campaignlint").unwrap();
-    for name in ["NO_COLOR", "CLICOLOR_FORCE", "TERM", "COLUMNS", "RAYON_NUM_THREADS"] {
+    for name in [
+        "NO_COLOR",
+        "CLICOLOR_FORCE",
+        "TERM",
+        "COLUMNS",
+        "RAYON_NUM_THREADS",
+    ] {
         command.env_remove(name);
     }
     command

@@ -4,14 +4,15 @@ use crate::folder::{BAD, Folder, GOOD, said};
 
 #[test]
 fn a_finding_says_what_why_and_what_to_do_and_shows_the_line_that_decided() {
-    let folder = Folder::workspace(&[(
-        "a.yaml",
-        &GOOD.replace(", medium: email", ""),
-    )]);
+    let folder = Folder::workspace(&[("a.yaml", &GOOD.replace(", medium: email", ""))]);
     let said = folder.run(&[]);
     said.finds("error[tracking/parameter-missing]: This link has tags, but no utm_medium.");
-    said.finds("a.yaml:6:18").finds("policy.yaml:3:").finds("required by the tracking policy");
-    said.finds("why: ").finds("help: Add utm_medium.").finds("1 error in 3 files");
+    said.finds("a.yaml:6:24")
+        .finds("policy.yaml:3:")
+        .finds("required by the tracking policy");
+    said.finds("why: ")
+        .finds("help: Add utm_medium.")
+        .finds("1 error in 3 files");
 }
 
 #[test]
@@ -37,7 +38,10 @@ fn json_keeps_its_contract() {
         serde_json::from_str(include_str!("../../schemas/report.schema.json")).unwrap();
     let schema = jsonschema::validator_for(&schema).unwrap();
     let folder = Folder::workspace(&[("a.yaml", BAD), ("broken.yaml", "kind: campaign\na: [\n")]);
-    folder.write("links.csv", "url\nhttps://acme.example/?utm_source=x\nnone\n");
+    folder.write(
+        "links.csv",
+        "url\nhttps://acme.example/?utm_source=x\nnone\n",
+    );
     let runs: [&[&str]; 6] = [
         &["--format", "json"],
         &["--format", "json", "--only", "tracking"],
@@ -77,12 +81,20 @@ fn the_words_of_json_stand_where_json_says() {
 fn colours_only_where_a_person_reads_them() {
     let folder = Folder::workspace(&[("a.yaml", BAD)]);
     let has_colour = |command: &mut assert_cmd::Command| said(command).out.contains('\u{1b}');
-    assert!(!has_colour(&mut folder.program(&[])), "a pipe has no colour");
+    assert!(
+        !has_colour(&mut folder.program(&[])),
+        "a pipe has no colour"
+    );
     assert!(!has_colour(folder.program(&[]).env("NO_COLOR", "1")));
     assert!(!has_colour(&mut folder.program(&["--color", "never"])));
     assert!(has_colour(&mut folder.program(&["--color", "always"])));
-    assert!(has_colour(folder.program(&["--color", "always"]).env("NO_COLOR", "1")), "what is asked for wins");
-    assert!(!has_colour(&mut folder.program(&["--color", "always", "--format", "json"])));
+    assert!(
+        has_colour(folder.program(&["--color", "always"]).env("NO_COLOR", "1")),
+        "what is asked for wins"
+    );
+    assert!(!has_colour(
+        &mut folder.program(&["--color", "always", "--format", "json"])
+    ));
 }
 
 #[test]

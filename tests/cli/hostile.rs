@@ -9,7 +9,8 @@ const HOSTILE: &str = "\u{1b}[31m\u{1b}]0;owned\u{7}\u{202e}\u{2066}\u{200b}";
 fn is_harmless(said: &Said) {
     for text in [&said.out, &said.err] {
         let bad = text.chars().find(|c| {
-            (c.is_control() && *c != '\n') || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}')
+            (c.is_control() && *c != '\n')
+                || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}')
         });
         assert_eq!(bad, None, "{:?} in {said}", bad.map(char::escape_unicode));
     }
@@ -21,8 +22,14 @@ fn nothing_from_a_file_reaches_the_terminal_raw() {
         "kind: campaign\nchannel: \"web{HOSTILE}\"\n\"own{HOSTILE}\": x\nname: a{HOSTILE}b\nlinks:\n  - url: \"https://acme.example/{HOSTILE}?utm_source=x{HOSTILE}\"\n"
     );
     let folder = Folder::workspace(&[("a.yaml", &text)]);
-    folder.write(&format!("{HOSTILE}.yaml").replace('/', ""), "kind: campain\n");
-    folder.write("list.txt", format!("https://acme.example/?utm_source={HOSTILE}\nx.{HOSTILE}\n"));
+    folder.write(
+        &format!("{HOSTILE}.yaml").replace('/', ""),
+        "kind: campain\n",
+    );
+    folder.write(
+        "list.txt",
+        format!("https://acme.example/?utm_source={HOSTILE}\nx.{HOSTILE}\n"),
+    );
     folder.write("list.csv", format!("a{HOSTILE},b\n1,2\n"));
     for format in ["full", "short", "json"] {
         let said = folder.run(&["--format", format]);
@@ -57,10 +64,18 @@ fn a_secret_is_never_shown() {
         "kind: campaign\nchannel: webcast\ndescription: {token}\ntokens: {{ Key: {key} }}\nlinks:\n  - url: https://acme.example/?utm_source=x&access_token={token}\n"
     );
     let folder = Folder::workspace(&[("a.yaml", &text)]);
-    for arguments in [&["--format", "full"][..], &["--format", "short"], &["--format", "json"], &["--diff"]] {
+    for arguments in [
+        &["--format", "full"][..],
+        &["--format", "short"],
+        &["--format", "json"],
+        &["--diff"],
+    ] {
         let said = folder.run(arguments);
         assert_eq!(said.code, i32::from(arguments[0] != "--diff"), "{said}");
-        assert!(!said.out.contains(&key[4..]) && !said.out.contains(&token[6..]), "{said}");
+        assert!(
+            !said.out.contains(&key[4..]) && !said.out.contains(&token[6..]),
+            "{said}"
+        );
     }
     folder.run(&["--format", "short"]).finds("yaml/secret");
 }
@@ -81,7 +96,10 @@ fn a_bomb_of_aliases_and_a_deep_well_end_soon() {
     let mut bomb = "kind: campaign\na0: &a0 [x,x,x,x,x,x,x,x,x]\n".to_string();
     for n in 1..30 {
         let before = n - 1;
-        bomb += &format!("a{n}: &a{n} [{}]\n", vec![format!("*a{before}"); 9].join(","));
+        bomb += &format!(
+            "a{n}: &a{n} [{}]\n",
+            vec![format!("*a{before}"); 9].join(",")
+        );
     }
     let deep = format!("kind: campaign\ntokens: {}\n", "[".repeat(100_000));
     let folder = Folder::workspace(&[("bomb.yaml", &bomb), ("deep.yaml", &deep)]);

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use super::{Chunk, Figures, InputError, ListFile, ListReader, Options, Row};
 use crate::checks::{CheckedLink, ListChecker, RuleSet, apply_fixes};
 use crate::commands::arguments::{ContextChoice, FormatChoice, UrlsArguments};
+use crate::commands::files::in_words;
 use crate::commands::{Failure, Terminal, check};
 use crate::diagnostics::{Severity, escape};
 use crate::links::Context;
@@ -63,8 +64,12 @@ pub(crate) fn run(arguments: &UrlsArguments, terminal: &mut Terminal) -> Result<
 
 /// The workspace whose policy applies; without one, the shipped policy does.
 fn workspace(arguments: &UrlsArguments) -> Result<Loaded, Failure> {
-    let here = std::env::current_dir()
-        .map_err(|error| Failure::words(format!("the current folder can't be read: {error}")))?;
+    let here = std::env::current_dir().map_err(|error| {
+        Failure::words(format!(
+            "the current folder can't be read: {}",
+            in_words(&error)
+        ))
+    })?;
     let root = match &arguments.workspace {
         Some(folder) => {
             let folder = check::absolute(&here, folder);
@@ -149,7 +154,10 @@ impl Audit<'_> {
         let (checker, arguments) = (self.checker, self.arguments);
         loop {
             let more = reader.next_chunk(&mut chunk).map_err(|error| {
-                Failure::words(format!("{shown} can't be read further: {error}"))
+                Failure::words(format!(
+                    "{shown} can't be read further: {}",
+                    in_words(&error)
+                ))
             })?;
             if !more {
                 break;
@@ -266,12 +274,14 @@ impl Audit<'_> {
                 true => Err(std::io::Error::from(std::io::ErrorKind::IsADirectory)),
                 false => Ok(file),
             });
-            Box::new(
-                file.map_err(|error| Failure::words(format!("{shown} can't be read: {error}")))?,
-            )
+            Box::new(file.map_err(|error| {
+                Failure::words(format!("{shown} can't be read: {}", in_words(&error)))
+            })?)
         };
         ListReader::open(input, &options).map_err(|error| match error {
-            InputError::Read(error) => Failure::words(format!("{shown} can't be read: {error}")),
+            InputError::Read(error) => {
+                Failure::words(format!("{shown} can't be read: {}", in_words(&error)))
+            }
             other => Failure::words(format!("{shown}: {other}")),
         })
     }
