@@ -10,7 +10,7 @@ use similar::TextDiff;
 use super::arguments::{CheckArguments, RunArguments};
 use super::{Failure, Terminal, files};
 use crate::checks::{Checked, RuleSet, RuleTime, Selection, apply_fixes, check};
-use crate::diagnostics::{FileId, Finding, assign_fingerprints, escape};
+use crate::diagnostics::{FileId, Finding, assign_fingerprints, escape, suggest};
 use crate::report::{self, Format, Report, Summary};
 use crate::workspace::{CONFIGURATION_FILE, Input, Loaded, Workspace, find_root, load};
 
@@ -76,27 +76,38 @@ pub(super) fn run(arguments: &CheckArguments, terminal: &mut Terminal) -> Result
 
 /// The rules that were asked for; a name that is none is a mistake.
 pub(super) fn selection(run: &RunArguments, rules: &RuleSet) -> Result<Selection, Failure> {
-    for name in run.only.iter().chain(&run.skip) {
-        let known = rules
-            .iter()
-            .any(|rule| *rule.id == **name || crate::checks::family_of(&rule.id) == name);
-        if !known {
-            let suggestion =
-                crate::diagnostics::suggest(name, rules.iter().map(|rule| rule.id.as_ref()));
-            let help = match suggestion {
-                Some(id) => format!("did you mean `{id}`?"),
-                None => "`campaignlint rules` lists them".to_string(),
-            };
-            return Err(Failure::words(format!(
-                "there is no rule or family `{name}`; {help}"
-            )));
-        }
-    }
+    known_rules(run.only.iter().chain(&run.skip), rules)?;
     Ok(Selection {
         only: run.only.clone(),
         skip: run.skip.clone(),
         ..Selection::default()
     })
+}
+
+/// Says which of these names is no rule and no family, and what may have been meant.
+pub(super) fn known_rules<'n>(
+    names: impl IntoIterator<Item = &'n String>,
+    rules: &RuleSet,
+) -> Result<(), Failure> {
+    let families = || rules.iter().map(|rule| crate::checks::family_of(&rule.id));
+    let ids = || rules.iter().map(|rule| rule.id.as_ref());
+    for name in names {
+        if ids().chain(families()).any(|known| known == name) {
+            continue;
+        }
+        let short = || ids().filter(|id| id.split_once('/').is_some_and(|(_, last)| last == name));
+        let help = match short()
+            .next()
+            .or_else(|| suggest(name, ids().chain(families())))
+        {
+            Some(known) => format!("did you mean `{known}`?"),
+            None => "`campaignlint rules` lists them".to_string(),
+        };
+        return Err(Failure::words(format!(
+            "there is no rule or family `{name}`; {help}"
+        )));
+    }
+    Ok(())
 }
 
 fn look(
@@ -139,7 +150,10 @@ pub(super) struct Target {
 impl Target {
     fn find(arguments: &CheckArguments) -> Result<Target, Failure> {
         let here = std::env::current_dir().map_err(|error| {
-            Failure::words(format!("the current folder can't be read: {error}"))
+            Failure::words(format!(
+                "the current folder can't be read: {}",
+                files::in_words(&error)
+            ))
         })?;
         if arguments.paths.iter().any(|path| path == Path::new("-")) {
             return Target::standard_input(arguments, &here);
@@ -217,7 +231,12 @@ impl Target {
             .lock()
             .take(crate::syntax::MAX_FILE_BYTES as u64 + 1)
             .read_to_end(&mut bytes)
-            .map_err(|error| Failure::words(format!("standard input can't be read: {error}")))?;
+            .map_err(|error| {
+                Failure::words(format!(
+                    "standard input can't be read: {}",
+                    files::in_words(&error)
+                ))
+            })?;
         let path = absolute(here, name);
         let folder = path.parent().unwrap_or(here);
         let found = find_root(folder);
@@ -336,8 +355,9 @@ fn mend(
             };
             files::replace(&target.root.join(path), &fixed.text).map_err(|error| {
                 Failure::words(format!(
-                    "{} can't be written: {error}",
-                    loaded.sources.shown_path(file)
+                    "{} can't be written: {}",
+                    loaded.sources.shown_path(file),
+                    files::in_words(&error)
                 ))
             })?;
             changed = true;

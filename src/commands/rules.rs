@@ -1,10 +1,11 @@
 //! `campaignlint rules`: lists rules, begins a new one, runs their cases.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::{Failure, Terminal, files};
+use super::{Failure, Terminal, check, files};
 use crate::checks::{RuleSet, family_of, run_cases};
-use crate::diagnostics::escape;
+use crate::diagnostics::{escape, list_words, suggest};
 use crate::model::values::is_id;
 use crate::report::summary::counted;
 use crate::workspace::Preset;
@@ -40,16 +41,24 @@ pub(super) fn list(family: Option<&str>, terminal: &mut Terminal) -> Result<u8, 
         )?;
         shown += 1;
     }
-    if shown == 0 {
-        return Err(Failure::words(
-            "there is no such family; `campaignlint rules` lists all rules",
-        ));
+    match family {
+        Some(family) if shown == 0 => {
+            let families: BTreeSet<&str> = rules.iter().map(|rule| family_of(&rule.id)).collect();
+            let help = match suggest(family, families.iter().copied()) {
+                Some(name) => format!("did you mean `{name}`?"),
+                None => format!("there is {}", list_words(families.iter().copied(), 20)),
+            };
+            Err(Failure::words(format!(
+                "there is no family `{family}`; {help}"
+            )))
+        }
+        _ => Ok(0),
     }
-    Ok(0)
 }
 
 pub(super) fn test(wanted: &[String], terminal: &mut Terminal) -> Result<u8, Failure> {
     let rules = RuleSet::built_in();
+    check::known_rules(wanted, &rules)?;
     let (mut passed, mut failed) = (0_u64, 0_u64);
     let folder = Path::new("rules");
     let chosen = rules.iter().filter(|rule| {
@@ -126,7 +135,11 @@ pub(super) fn new(id: &str, terminal: &mut Terminal) -> Result<u8, Failure> {
     for (file, text) in texts {
         let path = folder.join(file);
         files::create(&path, &text).map_err(|error| {
-            Failure::words(format!("{} can't be written: {error}", path.display()))
+            Failure::words(format!(
+                "{} can't be written: {}",
+                path.display(),
+                files::in_words(&error)
+            ))
         })?;
         writeln!(terminal.out(), "wrote {}", path.display())?;
     }
