@@ -6,6 +6,7 @@
 mod campaign_tag;
 mod cases;
 mod context;
+mod declared;
 mod engine;
 mod fix;
 mod generate;
@@ -17,6 +18,7 @@ mod rule;
 mod settings;
 mod subject;
 mod suppression;
+mod team;
 
 pub use campaign_tag::{CampaignTag, Verdict, WrongToken, key_of_campaign};
 pub use cases::{CaseReport, TODAY, examples, run_cases};

@@ -99,15 +99,12 @@ pub(super) fn selection(run: &RunArguments, rules: &RuleSet) -> Result<Selection
     })
 }
 
-fn look(
-    loaded: &Loaded,
-    arguments: &CheckArguments,
-    rules: &RuleSet,
-    selection: &Selection,
-) -> Checked {
+fn look(loaded: &Loaded, arguments: &CheckArguments) -> Result<Checked, Failure> {
     let workspace = Workspace::new(loaded);
+    let rules = RuleSet::of(&workspace);
+    let selection = selection(&arguments.run, &rules)?;
     let today = today(&workspace, arguments.run.today);
-    check(&workspace, rules, selection, today, arguments.stats)
+    Ok(check(&workspace, &rules, &selection, today, arguments.stats))
 }
 
 /// The day that counts as today: as told, else as the configuration says, else the real one in the
@@ -317,13 +314,11 @@ fn mend(
     loaded: &mut Loaded,
     target: &Target,
     arguments: &CheckArguments,
-    rules: &RuleSet,
-    selection: &Selection,
     terminal: &mut Terminal,
 ) -> Result<(), Failure> {
     let mut count = 0;
     for _ in 0..MOST_ROUNDS {
-        let checked = look(loaded, arguments, rules, selection);
+        let checked = look(loaded, arguments)?;
         let mut changed = false;
         for (file, findings) in by_file(&checked.findings) {
             let path = &loaded.sources.file(file).path;
