@@ -370,7 +370,12 @@ impl<'a> Builder<'a> {
                 false
             }
         };
-        if recovery.alters(place.span) || recovery.alters(before) || recovery.breaks(whole) {
+        let block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+        if recovery.alters(place.span)
+            || recovery.alters(before)
+            || recovery.breaks(whole)
+            || (block && recovery.untabs(place.span))
+        {
             // Text that only the patched copy has is nobody's value.
             self.add(place, NodeKind::Error, NONE);
             return;

@@ -367,6 +367,18 @@ impl<'a> Recovery<'a> {
         self.patched = Some(text);
     }
 
+    /// Whether lines of a place were indented with tabs that the parser saw as spaces.
+    pub(super) fn untabs(&self, span: Span) -> bool {
+        let lines = || {
+            self.original
+                .get(span.range())
+                .unwrap_or_default()
+                .split(['\n', '\r'])
+        };
+        self.tabs_told
+            && lines().any(|line| line[..line.len() - line.trim_start().len()].contains('\t'))
+    }
+
     /// Whether a place holds the beginning of a broken value.
     pub(super) fn breaks(&self, span: Span) -> bool {
         self.broken
