@@ -506,6 +506,12 @@ impl<'a> Builder<'a> {
                 tag: Span::default(),
             }),
         }
+        let raw = &mut self.nodes[node as usize];
+        if raw.kind == NodeKind::Scalar && raw.start == raw.end && raw.start < span.end {
+            // A missing value stands behind its anchor.
+            (raw.start, raw.end) = (span.end, span.end);
+            (self.cursor, self.last_end) = (span.end, span.end);
+        }
         self.nodes[node as usize].flags |= HAS_PROPERTIES;
     }
 }

@@ -91,19 +91,32 @@ pub fn set_value(node: Node<'_>, new: &str) -> Edit {
     };
     let text = write::scalar(new, style, old, setting);
     if span.is_empty() && !setting.key {
-        return fill_empty(node, &text);
+        return fill_empty(node, &text, setting);
+    }
+    if span.is_empty() && begin(node) < span.start as usize {
+        return Edit {
+            span,
+            text: format!(" {text}"),
+        };
     }
     Edit { span, text }
 }
 
 /// Puts a value where there was none: behind `key:`, `-`, an anchor, or a key alone in brackets.
-fn fill_empty(node: Node<'_>, text: &str) -> Edit {
+fn fill_empty(node: Node<'_>, text: &str, setting: Setting) -> Edit {
     let at = node.span().start as usize;
     let source = node.tree().text();
     let before = source[..at].chars().next_back();
     let behind = source[at..].chars().next();
     let separate = matches!(before, Some(':' | '-' | '?')) || node.anchor_span().is_some();
     let separate = separate || node.tag_span().is_some();
+    let alone = !separate && !matches!(before, None | Some(' ' | '\t' | '\n' | '\r' | '\u{feff}'));
+    if let Some(mapping) = parent(node).filter(|_| alone && !setting.flow) {
+        // A key behind `?` that has no `:` yet.
+        let line = line_end(source, at);
+        let eol = line_break(source, at);
+        return edit(line, line, format!("{eol}{}: {text}", indent_of(mapping)));
+    }
     let left = match before {
         None | Some(' ' | '\t' | '\n' | '\r' | '\u{feff}') => "",
         _ if separate => " ",
@@ -131,7 +144,12 @@ fn set_block(node: Node<'_>, style: ScalarStyle, new: &str) -> Edit {
         header_end + eol.len().min(source.len() - header_end),
     );
     let tail = if ends_line { eol } else { "" };
-    if !write::can_be_block(new) || content.is_blank() || content.start >= span.end as usize {
+    let nothing = node.value().is_none_or(str::is_empty);
+    if nothing
+        || !write::can_be_block(new)
+        || content.is_blank()
+        || content.start >= span.end as usize
+    {
         // The header's comment stands inside of what is replaced; it moves behind the value.
         let comment = comment
             .filter(|at| span.start as usize + at < span.end as usize)
@@ -332,7 +350,7 @@ pub fn insert_entry(mapping: Node<'_>, key: &str, value: &str) -> Edit {
     if mapping.kind() != NodeKind::Mapping {
         let new = format!("{{ {new} }}");
         return if mapping.span().is_empty() {
-            fill_empty(mapping, &new)
+            fill_empty(mapping, &new, setting(mapping))
         } else {
             Edit {
                 span: mapping.span(),
@@ -366,17 +384,32 @@ pub fn insert_entry(mapping: Node<'_>, key: &str, value: &str) -> Edit {
             edit(last_end, last_end, format!(",{gap}{new}"))
         };
     }
-    let first = begin(mapping.entries().next().unwrap_or(last).key);
-    let prefix = &text[line_start(text, first)..first];
-    let prefix = prefix.strip_prefix('\u{feff}').unwrap_or(prefix);
-    let explicit = prefix.trim_end().strip_suffix('?').unwrap_or(prefix);
-    let indent = " ".repeat(explicit.chars().count());
+    let indent = indent_of(mapping);
     let eol = line_break(text, start);
     if last_end > 0 && matches!(text.as_bytes()[last_end - 1], b'\n' | b'\r') {
         return edit(last_end, last_end, format!("{indent}{new}{eol}"));
     }
     let at = line_end(text, last_end);
     edit(at, at, format!("{eol}{indent}{new}"))
+}
+
+/// The spaces before the keys of a mapping in block style.
+fn indent_of(mapping: Node<'_>) -> String {
+    let text = mapping.tree().text();
+    let first = mapping
+        .entries()
+        .next()
+        .map_or(mapping.span().start as usize, |e| begin(e.key));
+    let prefix = &text[line_start(text, first)..first];
+    let prefix = prefix.strip_prefix('\u{feff}').unwrap_or(prefix);
+    // A key behind `?` has its sisters below the `?`.
+    let width = prefix
+        .trim_end()
+        .strip_suffix('?')
+        .unwrap_or(prefix)
+        .chars()
+        .count();
+    " ".repeat(width)
 }
 
 /// Where a node begins, anchor and tag included.
