@@ -22,7 +22,11 @@ fn parse(text: &str) -> Link<'_> {
 #[divan::bench]
 fn parse_and_read_tags() -> usize {
     let link = Link::parse(divan::black_box(LINKS[0]), Context::Text);
-    Tag::ALL.iter().filter_map(|tag| link.tag(*tag)).map(|tag| tag.value().len()).sum()
+    Tag::ALL
+        .iter()
+        .filter_map(|tag| link.tag(*tag))
+        .map(|tag| tag.value().len())
+        .sum()
 }
 
 const VISITS: &[(&str, &str, &str)] = &[
@@ -35,5 +39,8 @@ const VISITS: &[(&str, &str, &str)] = &[
 #[divan::bench(args = VISITS)]
 fn classify(visit: &(&str, &str, &str)) -> usize {
     let (source, medium, campaign) = divan::black_box(*visit);
-    ChannelGroup::ga4().classify(source, medium, campaign).channel.len()
+    ChannelGroup::ga4()
+        .classify(source, medium, campaign)
+        .channel
+        .len()
 }

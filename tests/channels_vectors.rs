@@ -7,8 +7,10 @@ use std::path::PathBuf;
 
 /// Test data that is kept outside of the repository; absent, the test passes and says so.
 fn shared(path: &str) -> Option<String> {
-    let root = std::env::var_os("CAMPAIGNLINT_SHARED")
-        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
+    let root = std::env::var_os("CAMPAIGNLINT_SHARED").map_or_else(
+        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"),
+        PathBuf::from,
+    );
     let text = std::fs::read_to_string(root.join(path)).ok();
     if text.is_none() {
         println!("skipped: {path} is not there");
@@ -40,7 +42,11 @@ fn public_test_vectors_land_where_they_should() {
             ));
         }
     }
-    assert!(count >= 40 && wrong.is_empty(), "{count} vectors\n{}", wrong.join("\n"));
+    assert!(
+        count >= 40 && wrong.is_empty(),
+        "{count} vectors\n{}",
+        wrong.join("\n")
+    );
 }
 
 #[test]

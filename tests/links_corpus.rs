@@ -12,8 +12,10 @@ use std::path::{Path, PathBuf};
 
 /// Test data that is kept outside of the repository; absent, the test passes and says so.
 fn shared(path: &str) -> Option<String> {
-    let root = std::env::var_os("CAMPAIGNLINT_SHARED")
-        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
+    let root = std::env::var_os("CAMPAIGNLINT_SHARED").map_or_else(
+        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"),
+        PathBuf::from,
+    );
     let text = std::fs::read_to_string(root.join(path)).ok();
     if text.is_none() {
         println!("skipped: {path} is not there");
@@ -69,32 +71,63 @@ fn defects(url: &str, context: Context) -> BTreeSet<&'static str> {
         }
     };
     let any_place = |place| link.tags().any(|tag| tag.place() == place);
-    say("second-question-mark", any_place(Place::AfterSecondQuestionMark));
+    say(
+        "second-question-mark",
+        any_place(Place::AfterSecondQuestionMark),
+    );
     say(
         "question-mark-in-query",
-        link.query_part()
-            .is_some_and(|query| link.further_question_marks().any(|mark| query.overlaps(mark)))
-            && !any_place(Place::AfterSecondQuestionMark),
+        link.query_part().is_some_and(|query| {
+            link.further_question_marks()
+                .any(|mark| query.overlaps(mark))
+        }) && !any_place(Place::AfterSecondQuestionMark),
     );
     say("utm-in-fragment", any_place(Place::AfterFragment));
     say("no-question-mark", any_place(Place::Path));
     say("nested-utm", any_place(Place::Nested));
     say(
         "double-equals",
-        link.parameters().iter().any(|parameter| !parameter.extra_equals_part().is_empty()),
+        link.parameters()
+            .iter()
+            .any(|parameter| !parameter.extra_equals_part().is_empty()),
     );
     say("amp-entity", link.misplaced_entities().next().is_some());
-    say("amp-entity-in-markup", context == Context::Markup && !link.entities().is_empty());
+    say(
+        "amp-entity-in-markup",
+        context == Context::Markup && !link.entities().is_empty(),
+    );
     say(
         "bad-percent-encoding",
-        link.escapes_in(link.content()).iter().any(|escape| escape.kind == EscapeKind::Broken),
+        link.escapes_in(link.content())
+            .iter()
+            .any(|escape| escape.kind == EscapeKind::Broken),
     );
     let names: Vec<_> = link.tags().map(|tag| tag.name()).collect();
-    say("duplicate-param", names.iter().enumerate().any(|(at, name)| names[..at].contains(name)));
-    say("param-typo", link.tags().any(|tag| matches!(tag.tag_name(), TagName::Typo(_))));
-    say("uppercase-param-name", link.tags().any(|tag| matches!(tag.tag_name(), TagName::Case(_))));
-    say("non-standard-param", link.tags().any(|tag| tag.tag_name() == TagName::Unknown));
-    say("trailing-punctuation", !link.trailing_punctuation().is_empty());
+    say(
+        "duplicate-param",
+        names
+            .iter()
+            .enumerate()
+            .any(|(at, name)| names[..at].contains(name)),
+    );
+    say(
+        "param-typo",
+        link.tags()
+            .any(|tag| matches!(tag.tag_name(), TagName::Typo(_))),
+    );
+    say(
+        "uppercase-param-name",
+        link.tags()
+            .any(|tag| matches!(tag.tag_name(), TagName::Case(_))),
+    );
+    say(
+        "non-standard-param",
+        link.tags().any(|tag| tag.tag_name() == TagName::Unknown),
+    );
+    say(
+        "trailing-punctuation",
+        !link.trailing_punctuation().is_empty(),
+    );
     for (label, tag) in [
         ("missing-source", Tag::Source),
         ("missing-medium", Tag::Medium),

@@ -29,8 +29,10 @@ required:
 
 #[test]
 fn a_finding_says_what_is_wrong_where_why_and_what_to_do() {
-    let sources =
-        sources(&[("campaigns/webcast.yaml", CAMPAIGN), ("policy/tracking.yaml", TRACKING)]);
+    let sources = sources(&[
+        ("campaigns/webcast.yaml", CAMPAIGN),
+        ("policy/tracking.yaml", TRACKING),
+    ]);
     let wrong = at(&sources, 0, "utm_souce");
     let mut typo = finding(
         "tracking/parameter-typo",
@@ -41,8 +43,20 @@ fn a_finding_says_what_is_wrong_where_why_and_what_to_do() {
     );
     typo.because(at(&sources, 1, "utm_source"), "required here")
         .because(at(&sources, 0, "email"), "the link's own medium")
-        .safe_fix("change to \"utm_source\"", Edit { span: wrong.span, text: "utm_source".into() })
-        .unsafe_fix("remove it", Edit { span: wrong.span, text: String::new() });
+        .safe_fix(
+            "change to \"utm_source\"",
+            Edit {
+                span: wrong.span,
+                text: "utm_source".into(),
+            },
+        )
+        .unsafe_fix(
+            "remove it",
+            Edit {
+                span: wrong.span,
+                text: String::new(),
+            },
+        );
     let info = finding(
         "workspace/unused-definition",
         Severity::Info,
@@ -100,10 +114,16 @@ fn colours_come_only_when_told() {
     )];
     let plain = tell(Format::Full, &sources, &mut findings, Look::default());
     assert!(!plain.contains('\u{1b}'));
-    let look = Look { color: true, ..Look::default() };
+    let look = Look {
+        color: true,
+        ..Look::default()
+    };
     let coloured = tell(Format::Full, &sources, &mut findings, look);
     assert!(coloured.contains("\u{1b}[1;33mwarning[workspace/unknown-kind]\u{1b}[0m"));
-    let look = Look { unicode: false, ..Look::default() };
+    let look = Look {
+        unicode: false,
+        ..Look::default()
+    };
     assert!(tell(Format::Full, &sources, &mut findings, look).is_ascii());
 }
 
@@ -153,7 +173,13 @@ fn windows_line_ends_and_a_byte_order_mark_do_not_show() {
 #[test]
 fn an_empty_file_can_have_a_finding() {
     let sources = sources(&[("empty.yaml", "")]);
-    let mut findings = [finding("test/rule", Severity::Error, place(0, 0, 0), "nothing here", "")];
+    let mut findings = [finding(
+        "test/rule",
+        Severity::Error,
+        place(0, 0, 0),
+        "nothing here",
+        "",
+    )];
     insta::assert_snapshot!(full(&sources, &mut findings), @r##"
     error[test/rule]: nothing here
        ╭─[empty.yaml:1:1]
@@ -171,7 +197,13 @@ fn the_end_of_the_file_can_be_pointed_at() {
     let text = "links: [\n";
     let sources = sources(&[("a.yaml", text)]);
     let end = place(0, text.len(), text.len());
-    let mut findings = [finding("yaml/syntax", Severity::Error, end, "\"[\" is not closed", "")];
+    let mut findings = [finding(
+        "yaml/syntax",
+        Severity::Error,
+        end,
+        "\"[\" is not closed",
+        "",
+    )];
     findings[0].because(place(0, 7, 8), "opened here");
     insta::assert_snapshot!(full(&sources, &mut findings), @r##"
     error[yaml/syntax]: "[" is not closed
@@ -192,8 +224,13 @@ fn the_end_of_the_file_can_be_pointed_at() {
 fn a_place_outside_the_file_or_inside_a_character_does_no_harm() {
     let sources = sources(&[("a.yaml", "é: 東\n")]);
     for (start, end) in [(1, 1), (1, 5), (4, 5), (90, 99), (3, 99)] {
-        let mut findings =
-            [finding("test/rule", Severity::Error, place(0, start, end), "odd place", "")];
+        let mut findings = [finding(
+            "test/rule",
+            Severity::Error,
+            place(0, start, end),
+            "odd place",
+            "",
+        )];
         for format in [Format::Full, Format::Short, Format::Json] {
             tell(format, &sources, &mut findings, Look::default());
         }
@@ -236,7 +273,11 @@ fn of_many_lines_the_first_is_marked() {
 
 #[test]
 fn a_line_too_long_is_cut_around_the_place() {
-    let text = format!("before\nurl: {}wrong{}\nafter\n", "<=>".repeat(100), "=".repeat(500));
+    let text = format!(
+        "before\nurl: {}wrong{}\nafter\n",
+        "<=>".repeat(100),
+        "=".repeat(500)
+    );
     insta::assert_snapshot!(about(&text, "wrong"), @r##"
     error[test/rule]: this
        ╭─[a.yaml:2:306]
@@ -253,7 +294,11 @@ fn a_line_too_long_is_cut_around_the_place() {
 
 #[test]
 fn a_line_of_two_megabytes_costs_nothing() {
-    let text = format!("a: {}wrong{}\n", "x".repeat(1_000_000), "y\u{202e}".repeat(250_000));
+    let text = format!(
+        "a: {}wrong{}\n",
+        "x".repeat(1_000_000),
+        "y\u{202e}".repeat(250_000)
+    );
     let sources = sources(&[("a.yaml", &text)]);
     let place = at(&sources, 0, "wrong");
     let one = || finding("test/rule", Severity::Error, place, "this", "");
@@ -262,7 +307,11 @@ fn a_line_of_two_megabytes_costs_nothing() {
     let told = full(&sources, &mut findings);
     assert!(told.contains("╭─[a.yaml:1:1000004]"));
     assert!(told.lines().all(|line| line.chars().count() < 120));
-    assert!(before.elapsed().as_secs() < 5, "took {:?}", before.elapsed());
+    assert!(
+        before.elapsed().as_secs() < 5,
+        "took {:?}",
+        before.elapsed()
+    );
 }
 
 #[test]
@@ -271,7 +320,13 @@ fn a_secret_is_hidden_in_every_line_and_message() {
     let sources = sources(&[("a.yaml", text)]);
     let secret = at(&sources, 0, "glpat-SECRETSECRET");
     let mut findings = [
-        finding("yaml/secret", Severity::Error, secret, "an access token stands here", ""),
+        finding(
+            "yaml/secret",
+            Severity::Error,
+            secret,
+            "an access token stands here",
+            "",
+        ),
         finding(
             "workspace/unknown-key",
             Severity::Error,
@@ -282,7 +337,10 @@ fn a_secret_is_hidden_in_every_line_and_message() {
     ];
     findings[0].sensitive().unsafe_fix(
         "move it out",
-        Edit { span: Span::new(0, 33), text: "# glpat-SECRETSECRET".into() },
+        Edit {
+            span: Span::new(0, 33),
+            text: "# glpat-SECRETSECRET".into(),
+        },
     );
     findings[1].because(at(&sources, 0, "SECRET"), "inside: glpat-SECRETSECRET");
     let told = full(&sources, &mut findings);
@@ -315,7 +373,15 @@ fn a_secret_is_hidden_in_every_line_and_message() {
 fn after_the_limit_it_says_how_many_more_there_are() {
     let sources = sources(&[("a.yaml", "kind: x\n")]);
     let mut findings: Vec<_> = (0..20_000)
-        .map(|_| finding("test/rule", Severity::Warning, at(&sources, 0, "x"), "this", ""))
+        .map(|_| {
+            finding(
+                "test/rule",
+                Severity::Warning,
+                at(&sources, 0, "x"),
+                "this",
+                "",
+            )
+        })
         .collect();
     let told = full(&sources, &mut findings);
     assert_eq!(told.matches("warning[test/rule]").count(), 200);
@@ -328,10 +394,17 @@ fn after_the_limit_it_says_how_many_more_there_are() {
 
 #[test]
 fn many_labels_are_counted() {
-    let text: String = (0..30).map(|line| format!("key{line}: value\n\n\n")).collect();
+    let text: String = (0..30)
+        .map(|line| format!("key{line}: value\n\n\n"))
+        .collect();
     let sources = sources(&[("a.yaml", &text)]);
-    let mut findings =
-        [finding("workspace/duplicate-id", Severity::Error, at(&sources, 0, "key0"), "twice", "")];
+    let mut findings = [finding(
+        "workspace/duplicate-id",
+        Severity::Error,
+        at(&sources, 0, "key0"),
+        "twice",
+        "",
+    )];
     for line in 1..30 {
         findings[0].because(at(&sources, 0, &format!("key{line}:")), "and here");
     }
@@ -401,11 +474,20 @@ fn a_link_of_a_list_is_shown_with_the_line_of_the_policy() {
     );
     missing.place.file = LINK;
     missing.because(at(&sources, 0, "utm_medium"), "required here");
-    let link = LinkText { path: "october.csv", line: 1207, url };
+    let link = LinkText {
+        path: "october.csv",
+        line: 1207,
+        url,
+    };
     let places = Places::new(&sources);
     let mut out = Vec::new();
-    let mut teller = Teller::new(Look { width: 80, ..Look::default() });
-    teller.tell_link(link, &[missing], &places, &mut out).expect("written");
+    let mut teller = Teller::new(Look {
+        width: 80,
+        ..Look::default()
+    });
+    teller
+        .tell_link(link, &[missing], &places, &mut out)
+        .expect("written");
     insta::assert_snapshot!(String::from_utf8_lossy(&out), @r##"
     error[tracking/parameter-missing]: "utm_medium" is missing
           ╭─[october.csv:1207:34]
@@ -426,11 +508,21 @@ fn a_link_of_a_list_is_shown_with_the_line_of_the_policy() {
 #[test]
 fn a_secret_stays_hidden_when_its_own_finding_is_suppressed() {
     let sources = sources(&[("a.yaml", "token: glpat-SECRETSECRET # renew\n")]);
-    let findings =
-        [finding("test/rule", Severity::Error, at(&sources, 0, "renew"), "glpat-SECRETSECRET", "")];
+    let findings = [finding(
+        "test/rule",
+        Severity::Error,
+        at(&sources, 0, "renew"),
+        "glpat-SECRETSECRET",
+        "",
+    )];
     let hidden = [at(&sources, 0, "glpat-SECRETSECRET")];
     let summary = Summary::of(&findings, 1);
-    let report = Report { findings: &findings, sources: &sources, hidden: &hidden, summary };
+    let report = Report {
+        findings: &findings,
+        sources: &sources,
+        hidden: &hidden,
+        summary,
+    };
     for format in Format::ALL {
         let mut out = Vec::new();
         campaignlint::report::write(format, &report, Look::default(), &mut out).expect("written");

@@ -14,8 +14,10 @@ use std::path::{Path, PathBuf};
 const EXCEPTIONS: &[(&str, &str)] = &[];
 
 fn suite() -> Option<PathBuf> {
-    let shared = std::env::var_os("CAMPAIGNLINT_SHARED")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
+    let shared = std::env::var_os("CAMPAIGNLINT_SHARED").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"),
+        PathBuf::from,
+    );
     let folder = shared.join("corpora/yaml-test-suite");
     if folder.is_dir() {
         return Some(folder);
@@ -78,7 +80,9 @@ fn same(a: &Value, b: &Value) -> bool {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
         }
         (Value::Object(a), Value::Object(b)) => {
-            a.len() == b.len() && a.iter().all(|(key, a)| b.get(key).is_some_and(|b| same(a, b)))
+            a.len() == b.len()
+                && a.iter()
+                    .all(|(key, a)| b.get(key).is_some_and(|b| same(a, b)))
         }
         _ => a == b,
     }
@@ -92,7 +96,10 @@ fn wrong(case: &Path) -> Option<String> {
     };
     let must_fail = case.join("error").is_file();
     if must_fail {
-        return tree.errors().is_empty().then(|| "accepted although invalid".to_owned());
+        return tree
+            .errors()
+            .is_empty()
+            .then(|| "accepted although invalid".to_owned());
     }
     if let Some(error) = tree.errors().first() {
         return Some(format!("refused although valid: {error}"));
@@ -142,7 +149,10 @@ fn every_character_of_every_scalar_knows_its_source() {
         let Ok(text) = String::from_utf8(fs::read(path.join("in.yaml")).unwrap()) else {
             continue;
         };
-        for text in [text.clone(), text.replace("\r\n", "\n").replace('\n', "\r\n")] {
+        for text in [
+            text.clone(),
+            text.replace("\r\n", "\n").replace('\n', "\r\n"),
+        ] {
             let tree = Tree::parse(text);
             for node in tree.nodes().filter(|node| node.kind() == NodeKind::Scalar) {
                 check_scalar(&name, node);
@@ -178,18 +188,27 @@ fn check_scalar(case: &str, node: Node<'_>) {
                 let alone = alone.documents().next().unwrap();
                 let decoded = alone.value().unwrap();
                 let decoded = &decoded[1..decoded.len() - 1];
-                assert!(decoded.contains(character), "decodes to {decoded:?}: {told}");
+                assert!(
+                    decoded.contains(character),
+                    "decodes to {decoded:?}: {told}"
+                );
             }
             (Some('\''), Some('\'')) if character == '\'' => {}
             _ => {
                 // Folding: nothing but white space, with at least one line break.
                 assert!(matches!(character, ' ' | '\n'), "{told}");
-                assert!(source.trim().is_empty() && source.contains(['\n', '\r']), "{told}");
+                assert!(
+                    source.trim().is_empty() && source.contains(['\n', '\r']),
+                    "{told}"
+                );
             }
         }
     }
     let all = node.source_span(0..value.len());
     assert!(whole.contains(all), "{case}: {node:?}: {all:?}");
     let beyond = node.source_span(value.len()..value.len() + 9);
-    assert!(whole.contains(beyond) && beyond.is_empty(), "{case}: {node:?}: {beyond:?}");
+    assert!(
+        whole.contains(beyond) && beyond.is_empty(),
+        "{case}: {node:?}: {beyond:?}"
+    );
 }

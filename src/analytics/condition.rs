@@ -40,7 +40,9 @@ pub(super) struct Tests {
 
 impl Tests {
     pub(super) fn new(list: Vec<TextTest>) -> Tests {
-        let lengths = list.iter().fold(0, |lengths, test| lengths | test.lengths());
+        let lengths = list
+            .iter()
+            .fold(0, |lengths, test| lengths | test.lengths());
         Tests { list, lengths }
     }
 
@@ -67,9 +69,10 @@ impl TextTest {
             TextTest::Equals(wanted) => text == &**wanted,
             TextTest::StartsWith(wanted) => text.starts_with(&**wanted),
             TextTest::EndsWith(wanted) => text.ends_with(&**wanted),
-            TextTest::Contains { text: wanted, not_after } => {
-                contains(text, wanted, not_after).is_some()
-            }
+            TextTest::Contains {
+                text: wanted,
+                not_after,
+            } => contains(text, wanted, not_after).is_some(),
         }
     }
 
@@ -129,7 +132,13 @@ impl<'v> Visit<'v> {
         campaign: &'v str,
         category: Option<usize>,
     ) -> Visit<'v> {
-        Visit { source, medium, campaign, category, campaign_held: false }
+        Visit {
+            source,
+            medium,
+            campaign,
+            category,
+            campaign_held: false,
+        }
     }
 
     pub(super) fn field(&self, field: Field) -> &'v str {

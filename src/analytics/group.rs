@@ -58,7 +58,10 @@ impl ChannelRule {
 
 static GA4: LazyLock<ChannelGroup> = LazyLock::new(|| {
     let tree = Tree::parse(include_str!("ga4-2026-05-13.yaml").to_owned());
-    tree.documents().next().map(|root| ChannelGroup::read(root).0).unwrap_or_default()
+    tree.documents()
+        .next()
+        .map(|root| ChannelGroup::read(root).0)
+        .unwrap_or_default()
 });
 
 impl ChannelGroup {
@@ -97,7 +100,12 @@ impl ChannelGroup {
     /// Every channel once, in order, with the one of visits no rule takes at the end.
     pub fn channels(&self) -> Vec<&str> {
         let mut channels: Vec<&str> = Vec::new();
-        for channel in self.rules.iter().map(ChannelRule::channel).chain([self.otherwise()]) {
+        for channel in self
+            .rules
+            .iter()
+            .map(ChannelRule::channel)
+            .chain([self.otherwise()])
+        {
             if !channels.contains(&channel) {
                 channels.push(channel);
             }
@@ -107,7 +115,9 @@ impl ChannelGroup {
 
     /// The list a source is in. Capital letters don't matter.
     pub fn source_category(&self, source: &str) -> Option<&str> {
-        self.categories.get(self.category(&lower(source))?).map(|name| &**name)
+        self.categories
+            .get(self.category(&lower(source))?)
+            .map(|name| &**name)
     }
 
     /// Files a visit. What is missing is the empty text. Capital letters don't matter; surrounding
@@ -171,11 +181,14 @@ impl ChannelGroup {
     }
 
     fn channel_of(&self, rule: Option<usize>) -> &str {
-        rule.and_then(|rule| self.rules.get(rule)).map_or(&self.otherwise, |rule| &rule.channel)
+        rule.and_then(|rule| self.rules.get(rule))
+            .map_or(&self.otherwise, |rule| &rule.channel)
     }
 
     fn first(&self, visit: &mut Visit<'_>) -> Option<usize> {
-        self.rules.iter().position(|rule| visit.holds(&rule.condition))
+        self.rules
+            .iter()
+            .position(|rule| visit.holds(&rule.condition))
     }
 
     /// Rules of disputed order behind a rule of disputed order that lead elsewhere.
@@ -197,9 +210,9 @@ impl ChannelGroup {
 
     fn collect(&self, condition: &Condition, visit: &mut Visit<'_>, reasons: &mut Vec<Reason>) {
         match condition {
-            Condition::All(all) => {
-                all.iter().for_each(|condition| self.collect(condition, visit, reasons))
-            }
+            Condition::All(all) => all
+                .iter()
+                .for_each(|condition| self.collect(condition, visit, reasons)),
             Condition::Any(any) => {
                 if let Some(held) = any.iter().find(|condition| visit.holds(condition)) {
                     self.collect(held, visit, reasons);
@@ -228,10 +241,14 @@ fn reason(field: Field, text: &str, test: &TextTest) -> Reason {
         TextTest::StartsWith(wanted) => {
             (0..wanted.len(), format!("{field} begins with `{wanted}`"))
         }
-        TextTest::EndsWith(wanted) => {
-            (text.len() - wanted.len()..text.len(), format!("{field} ends with `{wanted}`"))
-        }
-        TextTest::Contains { text: wanted, not_after } => {
+        TextTest::EndsWith(wanted) => (
+            text.len() - wanted.len()..text.len(),
+            format!("{field} ends with `{wanted}`"),
+        ),
+        TextTest::Contains {
+            text: wanted,
+            not_after,
+        } => {
             let at = contains(text, wanted, not_after).unwrap_or(0);
             let how = match (not_after.is_empty(), at) {
                 (true, _) => "contains",
@@ -241,12 +258,19 @@ fn reason(field: Field, text: &str, test: &TextTest) -> Reason {
             (at..at + wanted.len(), format!("{field} {how} `{wanted}`"))
         }
     };
-    Reason { field, range, words }
+    Reason {
+        field,
+        range,
+        words,
+    }
 }
 
 /// In lower case; borrowed when it already is.
 fn lower(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+    if text
+        .bytes()
+        .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
+    {
         Cow::Borrowed(text)
     } else {
         Cow::Owned(text.to_lowercase())

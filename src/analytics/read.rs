@@ -38,8 +38,22 @@ const GROUP_KEYS: &[&str] = &[
     "until",
 ];
 const RULE_KEYS: &[&str] = &["channel", "since", "order-disputed", "when"];
-const WHEN_KEYS: &[&str] = &["source", "medium", "campaign", "source-category", "any", "all"];
-const TEST_KEYS: &[&str] = &["equals", "starts-with", "ends-with", "contains", "like", "not-after"];
+const WHEN_KEYS: &[&str] = &[
+    "source",
+    "medium",
+    "campaign",
+    "source-category",
+    "any",
+    "all",
+];
+const TEST_KEYS: &[&str] = &[
+    "equals",
+    "starts-with",
+    "ends-with",
+    "contains",
+    "like",
+    "not-after",
+];
 
 const NO_TEST: &str = "this needs a text, or what it begins with, ends with or contains";
 const A_TEST: &str = "{ contains: video }";
@@ -75,8 +89,9 @@ impl Reader {
         self.unknown_keys(root, GROUP_KEYS, "a channel group");
         self.group.name = self.text_at(root, "name").unwrap_or_default();
         self.group.as_of = self.text_at(root, "as-of").unwrap_or_default();
-        self.group.otherwise =
-            self.text_at(root, "otherwise").unwrap_or_else(|| "Unassigned".into());
+        self.group.otherwise = self
+            .text_at(root, "otherwise")
+            .unwrap_or_else(|| "Unassigned".into());
         self.categories(root);
         if let Some(texts) = root.get("texts") {
             for entry in texts.effective_entries() {
@@ -87,7 +102,9 @@ impl Reader {
                 }
             }
         }
-        let Some(rules) = root.get("rules").filter(|rules| rules.kind() == NodeKind::Sequence)
+        let Some(rules) = root
+            .get("rules")
+            .filter(|rules| rules.kind() == NodeKind::Sequence)
         else {
             return self.problem(root.get("rules").unwrap_or(root), "a channel group needs `rules:`, a list of rules in the order in which they are tried", None);
         };
@@ -110,12 +127,17 @@ impl Reader {
             let index = self.group.categories.len();
             self.group.categories.push(name.into());
             let first = entry.value.items().find_map(|source| source.value());
-            self.group.samples.extend(first.map(|source| source.to_lowercase().into()));
+            self.group
+                .samples
+                .extend(first.map(|source| source.to_lowercase().into()));
             for source in entry.value.items() {
                 match source.value() {
                     Some(text) if self.count(source) => {
                         // The first list that names a source keeps it.
-                        self.group.sources.entry(text.to_lowercase().into()).or_insert(index);
+                        self.group
+                            .sources
+                            .entry(text.to_lowercase().into())
+                            .or_insert(index);
                     }
                     Some(_) => return,
                     None => self.problem(source, "a source is text, such as `google`", None),
@@ -132,7 +154,11 @@ impl Reader {
         self.unknown_keys(node, RULE_KEYS, "a rule");
         let channel = self.text_at(node, "channel");
         if channel.is_none() {
-            self.problem(node, "this rule does not say to which `channel:` it leads", None);
+            self.problem(
+                node,
+                "this rule does not say to which `channel:` it leads",
+                None,
+            );
         }
         let condition = match node.get("when") {
             Some(when) => self.condition(when, 0),
@@ -197,8 +223,10 @@ impl Reader {
     }
 
     fn list(&mut self, node: Node<'_>, depth: usize) -> Option<Vec<Condition>> {
-        let conditions: Vec<Condition> =
-            node.items().filter_map(|item| self.condition(item, depth + 1)).collect();
+        let conditions: Vec<Condition> = node
+            .items()
+            .filter_map(|item| self.condition(item, depth + 1))
+            .collect();
         if conditions.is_empty() {
             self.problem(
                 node,
@@ -212,7 +240,11 @@ impl Reader {
 
     fn category(&mut self, node: Node<'_>) -> Option<Condition> {
         let name = node.value()?;
-        let found = self.group.categories.iter().position(|known| **known == *name);
+        let found = self
+            .group
+            .categories
+            .iter()
+            .position(|known| **known == *name);
         if found.is_none() {
             let known = nearest(name, self.group.categories.iter().map(|known| &**known));
             self.problem(
@@ -258,8 +290,10 @@ impl Reader {
             let text = node.get(key).and_then(Node::value)?;
             (!text.is_empty()).then(|| text.to_lowercase().into_boxed_str())
         };
-        let contains =
-            |text| TextTest::Contains { text, not_after: lower("not-after").unwrap_or_default() };
+        let contains = |text| TextTest::Contains {
+            text,
+            not_after: lower("not-after").unwrap_or_default(),
+        };
         let test = lower("equals").map(TextTest::Equals);
         let test = test.or_else(|| lower("starts-with").map(TextTest::StartsWith));
         let test = test.or_else(|| lower("ends-with").map(TextTest::EndsWith));
@@ -300,7 +334,11 @@ impl Reader {
             let name = entry.key.value().unwrap_or_default();
             if !known.contains(&name) {
                 let near = nearest(name, known.iter().copied());
-                self.problem(entry.key, &format!("{what} has no key `{name}`"), near.as_deref());
+                self.problem(
+                    entry.key,
+                    &format!("{what} has no key `{name}`"),
+                    near.as_deref(),
+                );
             }
         }
     }

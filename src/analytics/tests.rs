@@ -7,15 +7,21 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 fn channel(source: &str, medium: &str, campaign: &str) -> &'static str {
-    ChannelGroup::ga4().classify(source, medium, campaign).channel
+    ChannelGroup::ga4()
+        .classify(source, medium, campaign)
+        .channel
 }
 
 fn group(text: &str) -> (ChannelGroup, Vec<(String, String, Option<String>)>) {
     let tree = Tree::parse(text.to_owned());
     let (group, problems) = ChannelGroup::read(tree.documents().next().expect("a document"));
-    let problems = problems
-        .into_iter()
-        .map(|problem| (tree.slice(problem.span).to_owned(), problem.message, problem.hint));
+    let problems = problems.into_iter().map(|problem| {
+        (
+            tree.slice(problem.span).to_owned(),
+            problem.message,
+            problem.hint,
+        )
+    });
     (group, problems.collect())
 }
 
@@ -53,17 +59,31 @@ fn capital_letters_do_not_matter_and_spaces_do() {
 #[test]
 fn a_campaign_name_that_moves_a_visit_is_named() {
     let decision = ChannelGroup::ga4().classify("marketo", "email", "2026_eShop_launch");
-    assert_eq!((decision.channel, decision.without_campaign), ("Organic Shopping", Some("Email")));
+    assert_eq!(
+        (decision.channel, decision.without_campaign),
+        ("Organic Shopping", Some("Email"))
+    );
     let reasons = ChannelGroup::ga4().reasons(
         decision.rule.expect("a rule"),
         "marketo",
         "email",
         "2026_eShop_launch",
     );
-    assert_eq!(reasons[0].words, "campaign has a word that begins with `shop`");
+    assert_eq!(
+        reasons[0].words,
+        "campaign has a word that begins with `shop`"
+    );
     assert_eq!(reasons[0].range, 6..10);
-    assert!(!ChannelGroup::ga4().classify("marketo", "email", "2026_workshop").campaign_hijack());
-    assert!(!ChannelGroup::ga4().classify("amazon", "referral", "shop").campaign_hijack());
+    assert!(
+        !ChannelGroup::ga4()
+            .classify("marketo", "email", "2026_workshop")
+            .campaign_hijack()
+    );
+    assert!(
+        !ChannelGroup::ga4()
+            .classify("amazon", "referral", "shop")
+            .campaign_hijack()
+    );
 }
 
 #[test]
@@ -80,7 +100,10 @@ fn reasons_are_given_in_words() {
     assert_eq!(words("x", "tCPa"), ["medium contains `cp`"]);
     assert_eq!(
         words("google", "paid"),
-        ["source `google` is in the list of search sites", "medium begins with `paid`"]
+        [
+            "source `google` is in the list of search sites",
+            "medium begins with `paid`"
+        ]
     );
     assert_eq!(words("x", "webpush"), ["medium ends with `push`"]);
     assert_eq!(words("email", "newsletter"), ["source is `email`"]);
@@ -93,11 +116,18 @@ fn rules_whose_order_is_disputed_are_reported_together() {
         let decision = group.classify(source, medium, "");
         (
             decision.channel,
-            decision.also.iter().map(|rule| group.rules()[*rule].channel()).collect::<Vec<_>>(),
+            decision
+                .also
+                .iter()
+                .map(|rule| group.rules()[*rule].channel())
+                .collect::<Vec<_>>(),
         )
     };
     assert_eq!(also("email", "referral"), ("Email", vec!["Referral"]));
-    assert_eq!(also("firebase", "app"), ("Referral", vec!["Mobile Push Notifications"]));
+    assert_eq!(
+        also("firebase", "app"),
+        ("Referral", vec!["Mobile Push Notifications"])
+    );
     assert_eq!(also("marketo", "email"), ("Email", vec![]));
     assert_eq!(also("google", "email"), ("Organic Search", vec![]));
 }
@@ -118,12 +148,18 @@ fn mistakes_are_said_with_their_place_and_the_rest_counts() {
     let (group, problems) = group(
         "name: Ours\nrulse: []\nsource-categories: { search: [google] }\nrules:\n  - { channel: A, when: { source-category: serch } }\n  - { channel: B, when: { medium: { contain: x } } }\n  - { channel: C }\n  - { channel: D, when: { medium: } }\n  - { channel: E, when: { medium: e } }\n",
     );
-    let places: Vec<_> =
-        problems.iter().map(|(place, _, hint)| (place.as_str(), hint.as_deref())).collect();
+    let places: Vec<_> = problems
+        .iter()
+        .map(|(place, _, hint)| (place.as_str(), hint.as_deref()))
+        .collect();
     assert_eq!(places[0], ("rulse", Some("did you mean `rules`?")));
     assert_eq!(places[1], ("serch", Some("did you mean `search`?")));
     assert_eq!(places[2], ("contain", Some("did you mean `contains`?")));
-    assert!(problems.iter().any(|(_, message, _)| message.contains("`when:`")));
+    assert!(
+        problems
+            .iter()
+            .any(|(_, message, _)| message.contains("`when:`"))
+    );
     assert_eq!(group.classify("x", "e", "").channel, "E");
     assert_eq!(group.rules().len(), 1);
 }

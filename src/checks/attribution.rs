@@ -13,7 +13,14 @@ pub(crate) type Asked = [BTreeSet<String>; 5];
 pub(crate) fn conditions<'r, 'a>(
     rule: &'r AttributionRule<'a>,
 ) -> [Option<&'r OneOrMany<'a, Text<'a>>>; 5] {
-    [&rule.campaign, &rule.medium, &rule.source, &rule.landing_page, &rule.referrer].map(|list| {
+    [
+        &rule.campaign,
+        &rule.medium,
+        &rule.source,
+        &rule.landing_page,
+        &rule.referrer,
+    ]
+    .map(|list| {
         let list = list.as_ref()?;
         let is_any = |text: &Text<'_>| {
             let text = text.value.trim();

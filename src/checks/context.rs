@@ -106,17 +106,26 @@ impl<'c> Context<'c> {
     /// An option of the rule that is a whole number. The defaults are in the rule's folder, so
     /// there always is one.
     pub fn whole_number(&self, option: &str) -> u64 {
-        self.options.get(option).and_then(Value::as_u64).unwrap_or_default()
+        self.options
+            .get(option)
+            .and_then(Value::as_u64)
+            .unwrap_or_default()
     }
 
     /// An option of the rule that is yes or no.
     pub fn flag(&self, option: &str) -> bool {
-        self.options.get(option).and_then(Value::as_bool).unwrap_or_default()
+        self.options
+            .get(option)
+            .and_then(Value::as_bool)
+            .unwrap_or_default()
     }
 
     /// An option of the rule that is a text.
     pub fn text(&self, option: &str) -> &str {
-        self.options.get(option).and_then(Value::as_str).unwrap_or_default()
+        self.options
+            .get(option)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
     }
 
     /// An option of the rule that is a list of texts.

@@ -1,6 +1,5 @@
 //! Runs the rules over a workspace.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -51,7 +50,7 @@ pub struct Checked {
     /// report may show them.
     pub hidden: Vec<Place>,
     /// What each file looked up, by its number.
-    pub reads: Vec<BTreeSet<Read>>,
+    pub reads: Vec<Box<[Read]>>,
     /// How long each rule took, longest first; empty unless asked for.
     pub times: Vec<RuleTime>,
 }
@@ -91,7 +90,7 @@ pub fn check(
 struct Outcome {
     findings: Vec<Finding>,
     hidden: Vec<Place>,
-    reads: BTreeSet<Read>,
+    reads: Box<[Read]>,
     clock: Clock,
 }
 
@@ -125,11 +124,16 @@ impl<'e, 'w> Engine<'e, 'w> {
         with_times: bool,
     ) -> Engine<'e, 'w> {
         let mut report = Reporter::default();
-        let mut settings =
-            Settings::new(rules, workspace.configuration.as_ref(), selection.preset, &mut report);
+        let mut settings = Settings::new(
+            rules,
+            workspace.configuration.as_ref(),
+            selection.preset,
+            &mut report,
+        );
         let names = |list: &[String], index: usize| {
             let id = &rules.at(index).id;
-            list.iter().any(|name| **name == **id || name == super::family_of(id))
+            list.iter()
+                .any(|name| **name == **id || name == super::family_of(id))
         };
         for index in 0..rules.len() {
             let named = selection
@@ -237,7 +241,12 @@ impl<'e, 'w> Engine<'e, 'w> {
         }
         let source = self.workspace.sources.file(file.file);
         let states = self.settings.for_file(&source.path);
-        let mut run = Run { engine: self, states: &states, reads: &reads, clock: &mut clock };
+        let mut run = Run {
+            engine: self,
+            states: &states,
+            reads: &reads,
+            clock: &mut clock,
+        };
         let mut report = Reporter::default();
         if !crate::workspace::is_shipped(&source.path) {
             report.extend(file.findings.clone());
@@ -251,7 +260,11 @@ impl<'e, 'w> Engine<'e, 'w> {
         let mut suppressions = suppression::read(file.file, &source.tree, self.rules, &mut report);
         let mut findings = report.take();
         self.stamp(&mut findings, &states);
-        let hidden = findings.iter().filter(|f| f.sensitive).map(|f| f.place).collect();
+        let hidden = findings
+            .iter()
+            .filter(|f| f.sensitive)
+            .map(|f| f.place)
+            .collect();
         hide_consequences(&mut findings);
         suppression::apply(&mut suppressions, &mut findings, self.today);
         let mut leftovers = Reporter::default();
@@ -260,7 +273,11 @@ impl<'e, 'w> Engine<'e, 'w> {
             &source.tree,
             &suppressions,
             self.today,
-            |id| self.rules.index(id).is_some_and(|index| states[index].severity.is_some()),
+            |id| {
+                self.rules
+                    .index(id)
+                    .is_some_and(|index| states[index].severity.is_some())
+            },
             &mut leftovers,
         );
         let mut leftovers = leftovers.take();
@@ -273,7 +290,12 @@ impl<'e, 'w> Engine<'e, 'w> {
             (a.place.span, &a.rule, &a.message).cmp(&(b.place.span, &b.rule, &b.message))
         });
         findings.dedup_by(|a, b| a.place == b.place && a.rule == b.rule && a.message == b.message);
-        Outcome { findings, hidden, reads: reads.into_inner(), clock }
+        Outcome {
+            findings,
+            hidden,
+            reads: reads.into_inner(),
+            clock,
+        }
     }
 
     /// Gives findings their rule's severity and reason; drops those of rules that are off.
@@ -324,22 +346,44 @@ impl<'r> Run<'r, '_, '_> {
 
     fn file(&mut self, file: &FileRead<'_>, report: &mut Reporter) {
         let source = self.engine.workspace.sources.file(file.file);
-        let subject = FileSubject { file: file.file, path: &source.path, tree: &source.tree };
-        self.each(&self.engine.by_subject.file, report, |rule, context, report| {
-            if let Check::File(check) = rule.check {
-                check(&subject, context, report);
-            }
-        });
+        let subject = FileSubject {
+            file: file.file,
+            path: &source.path,
+            tree: &source.tree,
+        };
+        self.each(
+            &self.engine.by_subject.file,
+            report,
+            |rule, context, report| {
+                if let Check::File(check) = rule.check {
+                    check(&subject, context, report);
+                }
+            },
+        );
     }
 
     fn references(&mut self, file: &FileRead<'_>, report: &mut Reporter) {
         for reference in &file.references {
-            let subject = ReferenceSubject { target: reference.target, text: reference.text };
-            self.each(&self.engine.by_subject.reference, report, |rule, context, report| {
-                if let Check::Reference(check) = rule.check {
-                    check(&subject, context, report);
-                }
-            });
+            let at = reference.text.node.span().start;
+            let after = file
+                .documents
+                .partition_point(|document| document.root.span().start <= at);
+            let document = file.documents[..after].last();
+            let subject = ReferenceSubject {
+                target: reference.target,
+                text: reference.text,
+                is_owner: reference.is_owner,
+                root: document.map_or(reference.text.node, |document| document.root),
+            };
+            self.each(
+                &self.engine.by_subject.reference,
+                report,
+                |rule, context, report| {
+                    if let Check::Reference(check) = rule.check {
+                        check(&subject, context, report);
+                    }
+                },
+            );
         }
     }
 
@@ -357,15 +401,30 @@ impl<'r> Run<'r, '_, '_> {
                     None => continue,
                 },
             };
-            let id = document.root.get("id").and_then(|id| id.value()).unwrap_or(file.stem);
-            let subject = DocumentSubject { root: document.root, kind, id, body };
-            self.each(&self.engine.by_subject.document, report, |rule, context, report| {
-                if let Check::Document(check) = rule.check {
-                    check(&subject, context, report);
-                }
-            });
-            self.each(&self.engine.by_subject.body, report, |rule, context, report| {
-                match (rule.check, body) {
+            let id = document
+                .root
+                .get("id")
+                .and_then(|id| id.value())
+                .unwrap_or(file.stem);
+            let subject = DocumentSubject {
+                root: document.root,
+                kind,
+                id,
+                body,
+            };
+            self.each(
+                &self.engine.by_subject.document,
+                report,
+                |rule, context, report| {
+                    if let Check::Document(check) = rule.check {
+                        check(&subject, context, report);
+                    }
+                },
+            );
+            self.each(
+                &self.engine.by_subject.body,
+                report,
+                |rule, context, report| match (rule.check, body) {
                     (Check::Campaign(check), Body::Campaign(body)) => check(body, context, report),
                     (Check::Tracking(check), Body::Tracking(body)) => check(body, context, report),
                     (Check::Attribution(check), Body::Attribution(body)) => {
@@ -376,8 +435,8 @@ impl<'r> Run<'r, '_, '_> {
                     (Check::People(check), Body::People(body)) => check(body, context, report),
                     (Check::Links(check), Body::Links(body)) => check(body, context, report),
                     _ => {}
-                }
-            });
+                },
+            );
             if matches!(kind, Kind::Campaign | Kind::Links) {
                 self.links(body, report);
             }
@@ -404,19 +463,34 @@ impl<'r> Run<'r, '_, '_> {
 
     fn link(&mut self, subject: Option<LinkSubject<'_>>, report: &mut Reporter) {
         let Some(subject) = subject else { return };
-        self.each(&self.engine.by_subject.link, report, |rule, context, report| {
-            if let Check::Link(check) = rule.check {
-                check(&subject, context, report);
-            }
-        });
+        self.each(
+            &self.engine.by_subject.link,
+            report,
+            |rule, context, report| {
+                if let Check::Link(check) = rule.check {
+                    check(&subject, context, report);
+                }
+            },
+        );
     }
 }
 
 /// A conflict marker breaks the YAML around it: only the marker is worth a word.
 fn hide_consequences(findings: &mut Vec<Finding>) {
-    if findings.iter().any(|finding| &*finding.rule == "yaml/merge-conflict") {
+    if findings
+        .iter()
+        .any(|finding| &*finding.rule == "yaml/merge-conflict")
+    {
         findings.retain(|finding| {
-            &*finding.rule == "yaml/merge-conflict" || !finding.rule.starts_with("yaml/")
+            let is_shape = matches!(
+                &*finding.rule,
+                "workspace/unknown-key"
+                    | "workspace/missing-key"
+                    | "workspace/wrong-type"
+                    | "workspace/invalid-value"
+            );
+            &*finding.rule == "yaml/merge-conflict"
+                || !(is_shape || finding.rule.starts_with("yaml/"))
         });
     }
 }
@@ -444,7 +518,14 @@ struct Clock {
 
 impl Clock {
     fn new(rules: usize, on: bool) -> Clock {
-        Clock { spent: if on { vec![(Duration::ZERO, 0); rules] } else { Vec::new() }, on }
+        Clock {
+            spent: if on {
+                vec![(Duration::ZERO, 0); rules]
+            } else {
+                Vec::new()
+            },
+            on,
+        }
     }
 
     fn measure(&mut self, index: usize, call: impl FnOnce()) {

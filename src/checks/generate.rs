@@ -21,7 +21,10 @@ pub fn registry_source(folder: &Path) -> Result<String, String> {
             let in_source = format!("../../rules/{id}");
             let check = match check {
                 Some(variant) => {
-                    let _ = write!(modules, "#[path = \"{in_source}/check.rs\"]\nmod {module};\n");
+                    let _ = write!(
+                        modules,
+                        "#[path = \"{in_source}/check.rs\"]\nmod {module};\n"
+                    );
                     format!("Check::{variant}({module}::check)")
                 }
                 None => "Check::ElseWhere".to_string(),

@@ -51,7 +51,11 @@ impl<'e, 'w> ListChecker<'e, 'w> {
     ) -> ListChecker<'e, 'w> {
         let engine = Engine::new(workspace, rules, selection, today, false);
         let states = engine.states_for(path);
-        ListChecker { engine, states, page_hosts }
+        ListChecker {
+            engine,
+            states,
+            page_hosts,
+        }
     }
 }
 
@@ -65,9 +69,20 @@ impl<'e> ListChecker<'e, 'e> {
             .engine
             .link_rules()
             .filter(|index| self.states[*index].severity.is_some())
-            .map(|index| (index, self.engine.context(&self.states[index], reads, &self.page_hosts)))
+            .map(|index| {
+                (
+                    index,
+                    self.engine
+                        .context(&self.states[index], reads, &self.page_hosts),
+                )
+            })
             .collect();
-        Worker { engine: &self.engine, states: &self.states, rules, report: Reporter::default() }
+        Worker {
+            engine: &self.engine,
+            states: &self.states,
+            rules,
+            report: Reporter::default(),
+        }
     }
 }
 
@@ -89,7 +104,11 @@ impl<'g> Worker<'_, 'g> {
             self.engine.stamp(&mut findings, self.states);
             findings.sort_by(|a, b| (a.place.span, &a.rule).cmp(&(b.place.span, &b.rule)));
         }
-        CheckedLink { url: subject.url, channel, findings }
+        CheckedLink {
+            url: subject.url,
+            channel,
+            findings,
+        }
     }
 }
 
@@ -101,5 +120,9 @@ fn channel_of<'g>(link: &LinkSubject<'_>, group: &'g ChannelGroup) -> Option<&'g
         return None;
     }
     let value = |tag| link.value_of(tag);
-    Some(group.classify(value(Tag::Source), value(Tag::Medium), value(Tag::Campaign)).channel)
+    Some(
+        group
+            .classify(value(Tag::Source), value(Tag::Medium), value(Tag::Campaign))
+            .channel,
+    )
 }

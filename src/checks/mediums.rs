@@ -25,7 +25,11 @@ pub(crate) fn mediums_of<'a>(tracking: &Tracking<'a>) -> Vec<PolicyMedium<'a>> {
     for (name, channel) in tracking.mediums.iter().flat_map(|map| &map.entries) {
         list.of(*name).channel = Some(*channel);
     }
-    for (name, _) in tracking.lands_nowhere_on_purpose.iter().flat_map(|map| &map.entries) {
+    for (name, _) in tracking
+        .lands_nowhere_on_purpose
+        .iter()
+        .flat_map(|map| &map.entries)
+    {
         list.of(*name).nowhere_on_purpose = true;
     }
     for (source, mediums) in tracking.sources.iter().flat_map(|map| &map.entries) {
@@ -46,7 +50,10 @@ impl<'a> Mediums<'a> {
     /// The medium with this name, which is added where it is new.
     fn of(&mut self, name: Text<'a>) -> &mut PolicyMedium<'a> {
         let next = self.mediums.len();
-        let index = *self.by_name.entry(name.value.trim().to_lowercase()).or_insert(next);
+        let index = *self
+            .by_name
+            .entry(name.value.trim().to_lowercase())
+            .or_insert(next);
         if index == next {
             self.mediums.push(PolicyMedium {
                 name,

@@ -26,7 +26,7 @@ pub use context::Context;
 pub use engine::{Checked, RuleTime, Selection, check};
 pub use fix::{Fixed, apply_fixes};
 pub use generate::registry_source;
-pub use link::{LinkSubject, TagUse};
+pub use link::{LinkSubject, Origin, TagUse};
 pub use list::{CheckedLink, ListChecker, Worker};
 pub use rule::{Check, Rule, RuleSet, family_of};
 pub use settings::{Settings, Value as OptionValue};

@@ -2,10 +2,282 @@
 
 use super::rule::{BuiltIn, Check};
 
+#[path = "../../rules/analytics/attribution-duplicate/check.rs"]
+mod analytics_attribution_duplicate;
+#[path = "../../rules/analytics/campaign-name-hijacks-channel/check.rs"]
+mod analytics_campaign_name_hijacks_channel;
+#[path = "../../rules/analytics/channel-unintended/check.rs"]
+mod analytics_channel_unintended;
+#[path = "../../rules/analytics/medium-channel-disagrees/check.rs"]
+mod analytics_medium_channel_disagrees;
+#[path = "../../rules/analytics/medium-unassigned/check.rs"]
+mod analytics_medium_unassigned;
+#[path = "../../rules/analytics/pair-attributed-other/check.rs"]
+mod analytics_pair_attributed_other;
+#[path = "../../rules/analytics/tail-ambiguous/check.rs"]
+mod analytics_tail_ambiguous;
+#[path = "../../rules/tracking/after-fragment/check.rs"]
+mod tracking_after_fragment;
+#[path = "../../rules/tracking/auto-tagging-conflict/check.rs"]
+mod tracking_auto_tagging_conflict;
+#[path = "../../rules/tracking/campaign-mismatch/check.rs"]
+mod tracking_campaign_mismatch;
+#[path = "../../rules/tracking/click-id/check.rs"]
+mod tracking_click_id;
+#[path = "../../rules/tracking/double-equals/check.rs"]
+mod tracking_double_equals;
+#[path = "../../rules/tracking/dynamic-placeholder/check.rs"]
+mod tracking_dynamic_placeholder;
+#[path = "../../rules/tracking/entity-escaped/check.rs"]
+mod tracking_entity_escaped;
+#[path = "../../rules/tracking/host-not-public/check.rs"]
+mod tracking_host_not_public;
+#[path = "../../rules/tracking/host-unknown/check.rs"]
+mod tracking_host_unknown;
+#[path = "../../rules/tracking/insecure-scheme/check.rs"]
+mod tracking_insecure_scheme;
+#[path = "../../rules/tracking/internal-link/check.rs"]
+mod tracking_internal_link;
+#[path = "../../rules/tracking/link-collision/check.rs"]
+mod tracking_link_collision;
+#[path = "../../rules/tracking/missing-question-mark/check.rs"]
+mod tracking_missing_question_mark;
+#[path = "../../rules/tracking/organic-by-hand/check.rs"]
+mod tracking_organic_by_hand;
+#[path = "../../rules/tracking/parameter-case/check.rs"]
+mod tracking_parameter_case;
+#[path = "../../rules/tracking/parameter-duplicate/check.rs"]
+mod tracking_parameter_duplicate;
+#[path = "../../rules/tracking/parameter-empty/check.rs"]
+mod tracking_parameter_empty;
 #[path = "../../rules/tracking/parameter-missing/check.rs"]
 mod tracking_parameter_missing;
+#[path = "../../rules/tracking/parameter-typo/check.rs"]
+mod tracking_parameter_typo;
+#[path = "../../rules/tracking/parameter-unknown/check.rs"]
+mod tracking_parameter_unknown;
+#[path = "../../rules/tracking/partial-set/check.rs"]
+mod tracking_partial_set;
+#[path = "../../rules/tracking/personal-data/check.rs"]
+mod tracking_personal_data;
+#[path = "../../rules/tracking/personal-token/check.rs"]
+mod tracking_personal_token;
+#[path = "../../rules/tracking/relative-link/check.rs"]
+mod tracking_relative_link;
+#[path = "../../rules/tracking/reserved-value/check.rs"]
+mod tracking_reserved_value;
+#[path = "../../rules/tracking/scheme-in-token/check.rs"]
+mod tracking_scheme_in_token;
+#[path = "../../rules/tracking/second-question-mark/check.rs"]
+mod tracking_second_question_mark;
+#[path = "../../rules/tracking/shortener/check.rs"]
+mod tracking_shortener;
+#[path = "../../rules/tracking/source-is-medium/check.rs"]
+mod tracking_source_is_medium;
+#[path = "../../rules/tracking/source-medium-pair/check.rs"]
+mod tracking_source_medium_pair;
+#[path = "../../rules/tracking/template-token/check.rs"]
+mod tracking_template_token;
+#[path = "../../rules/tracking/trailing-punctuation/check.rs"]
+mod tracking_trailing_punctuation;
+#[path = "../../rules/tracking/trailing-slash/check.rs"]
+mod tracking_trailing_slash;
+#[path = "../../rules/tracking/untagged-link/check.rs"]
+mod tracking_untagged_link;
+#[path = "../../rules/tracking/url-too-long/check.rs"]
+mod tracking_url_too_long;
+#[path = "../../rules/tracking/utm-id-mismatch/check.rs"]
+mod tracking_utm_id_mismatch;
+#[path = "../../rules/tracking/value-case/check.rs"]
+mod tracking_value_case;
+#[path = "../../rules/tracking/value-character/check.rs"]
+mod tracking_value_character;
+#[path = "../../rules/tracking/value-encoding/check.rs"]
+mod tracking_value_encoding;
+#[path = "../../rules/tracking/value-placeholder/check.rs"]
+mod tracking_value_placeholder;
+#[path = "../../rules/tracking/value-too-long/check.rs"]
+mod tracking_value_too_long;
+#[path = "../../rules/tracking/value-whitespace/check.rs"]
+mod tracking_value_whitespace;
+#[path = "../../rules/workspace/duplicate-id/check.rs"]
+mod workspace_duplicate_id;
+#[path = "../../rules/workspace/ended/check.rs"]
+mod workspace_ended;
+#[path = "../../rules/workspace/owner-inactive/check.rs"]
+mod workspace_owner_inactive;
+#[path = "../../rules/workspace/owner-unknown/check.rs"]
+mod workspace_owner_unknown;
+#[path = "../../rules/workspace/reference-case/check.rs"]
+mod workspace_reference_case;
+#[path = "../../rules/workspace/retired-reference/check.rs"]
+mod workspace_retired_reference;
+#[path = "../../rules/workspace/review-overdue/check.rs"]
+mod workspace_review_overdue;
+#[path = "../../rules/workspace/unknown-reference/check.rs"]
+mod workspace_unknown_reference;
+#[path = "../../rules/workspace/unused-definition/check.rs"]
+mod workspace_unused_definition;
+#[path = "../../rules/yaml/comment-cuts-value/check.rs"]
+mod yaml_comment_cuts_value;
+#[path = "../../rules/yaml/duplicate-key/check.rs"]
+mod yaml_duplicate_key;
+#[path = "../../rules/yaml/edge-space/check.rs"]
+mod yaml_edge_space;
+#[path = "../../rules/yaml/merge-conflict/check.rs"]
+mod yaml_merge_conflict;
+#[path = "../../rules/yaml/secret/check.rs"]
+mod yaml_secret;
+#[path = "../../rules/yaml/suspicious-character/check.rs"]
+mod yaml_suspicious_character;
+#[path = "../../rules/yaml/unknown-tag/check.rs"]
+mod yaml_unknown_tag;
 
 pub(super) static BUILT_IN: &[BuiltIn] = &[
+    BuiltIn {
+        id: "analytics/attribution-duplicate",
+        yaml: include_str!("../../rules/analytics/attribution-duplicate/rule.yaml"),
+        readme: include_str!("../../rules/analytics/attribution-duplicate/README.md"),
+        check: Check::Attribution(analytics_attribution_duplicate::check),
+    },
+    BuiltIn {
+        id: "analytics/campaign-name-hijacks-channel",
+        yaml: include_str!("../../rules/analytics/campaign-name-hijacks-channel/rule.yaml"),
+        readme: include_str!("../../rules/analytics/campaign-name-hijacks-channel/README.md"),
+        check: Check::Link(analytics_campaign_name_hijacks_channel::check),
+    },
+    BuiltIn {
+        id: "analytics/channel-unintended",
+        yaml: include_str!("../../rules/analytics/channel-unintended/rule.yaml"),
+        readme: include_str!("../../rules/analytics/channel-unintended/README.md"),
+        check: Check::Link(analytics_channel_unintended::check),
+    },
+    BuiltIn {
+        id: "analytics/medium-channel-disagrees",
+        yaml: include_str!("../../rules/analytics/medium-channel-disagrees/rule.yaml"),
+        readme: include_str!("../../rules/analytics/medium-channel-disagrees/README.md"),
+        check: Check::Tracking(analytics_medium_channel_disagrees::check),
+    },
+    BuiltIn {
+        id: "analytics/medium-unassigned",
+        yaml: include_str!("../../rules/analytics/medium-unassigned/rule.yaml"),
+        readme: include_str!("../../rules/analytics/medium-unassigned/README.md"),
+        check: Check::Tracking(analytics_medium_unassigned::check),
+    },
+    BuiltIn {
+        id: "analytics/pair-attributed-other",
+        yaml: include_str!("../../rules/analytics/pair-attributed-other/rule.yaml"),
+        readme: include_str!("../../rules/analytics/pair-attributed-other/README.md"),
+        check: Check::Tracking(analytics_pair_attributed_other::check),
+    },
+    BuiltIn {
+        id: "analytics/tail-ambiguous",
+        yaml: include_str!("../../rules/analytics/tail-ambiguous/rule.yaml"),
+        readme: include_str!("../../rules/analytics/tail-ambiguous/README.md"),
+        check: Check::Tracking(analytics_tail_ambiguous::check),
+    },
+    BuiltIn {
+        id: "tracking/after-fragment",
+        yaml: include_str!("../../rules/tracking/after-fragment/rule.yaml"),
+        readme: include_str!("../../rules/tracking/after-fragment/README.md"),
+        check: Check::Link(tracking_after_fragment::check),
+    },
+    BuiltIn {
+        id: "tracking/auto-tagging-conflict",
+        yaml: include_str!("../../rules/tracking/auto-tagging-conflict/rule.yaml"),
+        readme: include_str!("../../rules/tracking/auto-tagging-conflict/README.md"),
+        check: Check::Link(tracking_auto_tagging_conflict::check),
+    },
+    BuiltIn {
+        id: "tracking/campaign-mismatch",
+        yaml: include_str!("../../rules/tracking/campaign-mismatch/rule.yaml"),
+        readme: include_str!("../../rules/tracking/campaign-mismatch/README.md"),
+        check: Check::Link(tracking_campaign_mismatch::check),
+    },
+    BuiltIn {
+        id: "tracking/click-id",
+        yaml: include_str!("../../rules/tracking/click-id/rule.yaml"),
+        readme: include_str!("../../rules/tracking/click-id/README.md"),
+        check: Check::Link(tracking_click_id::check),
+    },
+    BuiltIn {
+        id: "tracking/double-equals",
+        yaml: include_str!("../../rules/tracking/double-equals/rule.yaml"),
+        readme: include_str!("../../rules/tracking/double-equals/README.md"),
+        check: Check::Link(tracking_double_equals::check),
+    },
+    BuiltIn {
+        id: "tracking/dynamic-placeholder",
+        yaml: include_str!("../../rules/tracking/dynamic-placeholder/rule.yaml"),
+        readme: include_str!("../../rules/tracking/dynamic-placeholder/README.md"),
+        check: Check::Link(tracking_dynamic_placeholder::check),
+    },
+    BuiltIn {
+        id: "tracking/entity-escaped",
+        yaml: include_str!("../../rules/tracking/entity-escaped/rule.yaml"),
+        readme: include_str!("../../rules/tracking/entity-escaped/README.md"),
+        check: Check::Link(tracking_entity_escaped::check),
+    },
+    BuiltIn {
+        id: "tracking/host-not-public",
+        yaml: include_str!("../../rules/tracking/host-not-public/rule.yaml"),
+        readme: include_str!("../../rules/tracking/host-not-public/README.md"),
+        check: Check::Link(tracking_host_not_public::check),
+    },
+    BuiltIn {
+        id: "tracking/host-unknown",
+        yaml: include_str!("../../rules/tracking/host-unknown/rule.yaml"),
+        readme: include_str!("../../rules/tracking/host-unknown/README.md"),
+        check: Check::Link(tracking_host_unknown::check),
+    },
+    BuiltIn {
+        id: "tracking/insecure-scheme",
+        yaml: include_str!("../../rules/tracking/insecure-scheme/rule.yaml"),
+        readme: include_str!("../../rules/tracking/insecure-scheme/README.md"),
+        check: Check::Link(tracking_insecure_scheme::check),
+    },
+    BuiltIn {
+        id: "tracking/internal-link",
+        yaml: include_str!("../../rules/tracking/internal-link/rule.yaml"),
+        readme: include_str!("../../rules/tracking/internal-link/README.md"),
+        check: Check::Link(tracking_internal_link::check),
+    },
+    BuiltIn {
+        id: "tracking/link-collision",
+        yaml: include_str!("../../rules/tracking/link-collision/rule.yaml"),
+        readme: include_str!("../../rules/tracking/link-collision/README.md"),
+        check: Check::Workspace(tracking_link_collision::check),
+    },
+    BuiltIn {
+        id: "tracking/missing-question-mark",
+        yaml: include_str!("../../rules/tracking/missing-question-mark/rule.yaml"),
+        readme: include_str!("../../rules/tracking/missing-question-mark/README.md"),
+        check: Check::Link(tracking_missing_question_mark::check),
+    },
+    BuiltIn {
+        id: "tracking/organic-by-hand",
+        yaml: include_str!("../../rules/tracking/organic-by-hand/rule.yaml"),
+        readme: include_str!("../../rules/tracking/organic-by-hand/README.md"),
+        check: Check::Link(tracking_organic_by_hand::check),
+    },
+    BuiltIn {
+        id: "tracking/parameter-case",
+        yaml: include_str!("../../rules/tracking/parameter-case/rule.yaml"),
+        readme: include_str!("../../rules/tracking/parameter-case/README.md"),
+        check: Check::Link(tracking_parameter_case::check),
+    },
+    BuiltIn {
+        id: "tracking/parameter-duplicate",
+        yaml: include_str!("../../rules/tracking/parameter-duplicate/rule.yaml"),
+        readme: include_str!("../../rules/tracking/parameter-duplicate/README.md"),
+        check: Check::Link(tracking_parameter_duplicate::check),
+    },
+    BuiltIn {
+        id: "tracking/parameter-empty",
+        yaml: include_str!("../../rules/tracking/parameter-empty/rule.yaml"),
+        readme: include_str!("../../rules/tracking/parameter-empty/README.md"),
+        check: Check::Link(tracking_parameter_empty::check),
+    },
     BuiltIn {
         id: "tracking/parameter-missing",
         yaml: include_str!("../../rules/tracking/parameter-missing/rule.yaml"),
@@ -13,9 +285,339 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Link(tracking_parameter_missing::check),
     },
     BuiltIn {
+        id: "tracking/parameter-typo",
+        yaml: include_str!("../../rules/tracking/parameter-typo/rule.yaml"),
+        readme: include_str!("../../rules/tracking/parameter-typo/README.md"),
+        check: Check::Link(tracking_parameter_typo::check),
+    },
+    BuiltIn {
+        id: "tracking/parameter-unknown",
+        yaml: include_str!("../../rules/tracking/parameter-unknown/rule.yaml"),
+        readme: include_str!("../../rules/tracking/parameter-unknown/README.md"),
+        check: Check::Link(tracking_parameter_unknown::check),
+    },
+    BuiltIn {
+        id: "tracking/partial-set",
+        yaml: include_str!("../../rules/tracking/partial-set/rule.yaml"),
+        readme: include_str!("../../rules/tracking/partial-set/README.md"),
+        check: Check::Link(tracking_partial_set::check),
+    },
+    BuiltIn {
+        id: "tracking/personal-data",
+        yaml: include_str!("../../rules/tracking/personal-data/rule.yaml"),
+        readme: include_str!("../../rules/tracking/personal-data/README.md"),
+        check: Check::Link(tracking_personal_data::check),
+    },
+    BuiltIn {
+        id: "tracking/personal-token",
+        yaml: include_str!("../../rules/tracking/personal-token/rule.yaml"),
+        readme: include_str!("../../rules/tracking/personal-token/README.md"),
+        check: Check::Link(tracking_personal_token::check),
+    },
+    BuiltIn {
+        id: "tracking/relative-link",
+        yaml: include_str!("../../rules/tracking/relative-link/rule.yaml"),
+        readme: include_str!("../../rules/tracking/relative-link/README.md"),
+        check: Check::Link(tracking_relative_link::check),
+    },
+    BuiltIn {
+        id: "tracking/reserved-value",
+        yaml: include_str!("../../rules/tracking/reserved-value/rule.yaml"),
+        readme: include_str!("../../rules/tracking/reserved-value/README.md"),
+        check: Check::Link(tracking_reserved_value::check),
+    },
+    BuiltIn {
+        id: "tracking/scheme-in-token",
+        yaml: include_str!("../../rules/tracking/scheme-in-token/rule.yaml"),
+        readme: include_str!("../../rules/tracking/scheme-in-token/README.md"),
+        check: Check::Link(tracking_scheme_in_token::check),
+    },
+    BuiltIn {
+        id: "tracking/second-question-mark",
+        yaml: include_str!("../../rules/tracking/second-question-mark/rule.yaml"),
+        readme: include_str!("../../rules/tracking/second-question-mark/README.md"),
+        check: Check::Link(tracking_second_question_mark::check),
+    },
+    BuiltIn {
+        id: "tracking/shortener",
+        yaml: include_str!("../../rules/tracking/shortener/rule.yaml"),
+        readme: include_str!("../../rules/tracking/shortener/README.md"),
+        check: Check::Link(tracking_shortener::check),
+    },
+    BuiltIn {
+        id: "tracking/source-is-medium",
+        yaml: include_str!("../../rules/tracking/source-is-medium/rule.yaml"),
+        readme: include_str!("../../rules/tracking/source-is-medium/README.md"),
+        check: Check::Link(tracking_source_is_medium::check),
+    },
+    BuiltIn {
+        id: "tracking/source-medium-pair",
+        yaml: include_str!("../../rules/tracking/source-medium-pair/rule.yaml"),
+        readme: include_str!("../../rules/tracking/source-medium-pair/README.md"),
+        check: Check::Link(tracking_source_medium_pair::check),
+    },
+    BuiltIn {
+        id: "tracking/template-token",
+        yaml: include_str!("../../rules/tracking/template-token/rule.yaml"),
+        readme: include_str!("../../rules/tracking/template-token/README.md"),
+        check: Check::Link(tracking_template_token::check),
+    },
+    BuiltIn {
+        id: "tracking/trailing-punctuation",
+        yaml: include_str!("../../rules/tracking/trailing-punctuation/rule.yaml"),
+        readme: include_str!("../../rules/tracking/trailing-punctuation/README.md"),
+        check: Check::Link(tracking_trailing_punctuation::check),
+    },
+    BuiltIn {
+        id: "tracking/trailing-slash",
+        yaml: include_str!("../../rules/tracking/trailing-slash/rule.yaml"),
+        readme: include_str!("../../rules/tracking/trailing-slash/README.md"),
+        check: Check::Link(tracking_trailing_slash::check),
+    },
+    BuiltIn {
+        id: "tracking/untagged-link",
+        yaml: include_str!("../../rules/tracking/untagged-link/rule.yaml"),
+        readme: include_str!("../../rules/tracking/untagged-link/README.md"),
+        check: Check::Link(tracking_untagged_link::check),
+    },
+    BuiltIn {
+        id: "tracking/url-too-long",
+        yaml: include_str!("../../rules/tracking/url-too-long/rule.yaml"),
+        readme: include_str!("../../rules/tracking/url-too-long/README.md"),
+        check: Check::Link(tracking_url_too_long::check),
+    },
+    BuiltIn {
+        id: "tracking/utm-id-mismatch",
+        yaml: include_str!("../../rules/tracking/utm-id-mismatch/rule.yaml"),
+        readme: include_str!("../../rules/tracking/utm-id-mismatch/README.md"),
+        check: Check::Workspace(tracking_utm_id_mismatch::check),
+    },
+    BuiltIn {
+        id: "tracking/value-case",
+        yaml: include_str!("../../rules/tracking/value-case/rule.yaml"),
+        readme: include_str!("../../rules/tracking/value-case/README.md"),
+        check: Check::Link(tracking_value_case::check),
+    },
+    BuiltIn {
+        id: "tracking/value-character",
+        yaml: include_str!("../../rules/tracking/value-character/rule.yaml"),
+        readme: include_str!("../../rules/tracking/value-character/README.md"),
+        check: Check::Link(tracking_value_character::check),
+    },
+    BuiltIn {
+        id: "tracking/value-encoding",
+        yaml: include_str!("../../rules/tracking/value-encoding/rule.yaml"),
+        readme: include_str!("../../rules/tracking/value-encoding/README.md"),
+        check: Check::Link(tracking_value_encoding::check),
+    },
+    BuiltIn {
+        id: "tracking/value-placeholder",
+        yaml: include_str!("../../rules/tracking/value-placeholder/rule.yaml"),
+        readme: include_str!("../../rules/tracking/value-placeholder/README.md"),
+        check: Check::Link(tracking_value_placeholder::check),
+    },
+    BuiltIn {
+        id: "tracking/value-too-long",
+        yaml: include_str!("../../rules/tracking/value-too-long/rule.yaml"),
+        readme: include_str!("../../rules/tracking/value-too-long/README.md"),
+        check: Check::Link(tracking_value_too_long::check),
+    },
+    BuiltIn {
+        id: "tracking/value-whitespace",
+        yaml: include_str!("../../rules/tracking/value-whitespace/rule.yaml"),
+        readme: include_str!("../../rules/tracking/value-whitespace/README.md"),
+        check: Check::Link(tracking_value_whitespace::check),
+    },
+    BuiltIn {
+        id: "workspace/config-unknown-rule",
+        yaml: include_str!("../../rules/workspace/config-unknown-rule/rule.yaml"),
+        readme: include_str!("../../rules/workspace/config-unknown-rule/README.md"),
+        check: Check::ElseWhere,
+    },
+    BuiltIn {
+        id: "workspace/duplicate-id",
+        yaml: include_str!("../../rules/workspace/duplicate-id/rule.yaml"),
+        readme: include_str!("../../rules/workspace/duplicate-id/README.md"),
+        check: Check::Workspace(workspace_duplicate_id::check),
+    },
+    BuiltIn {
+        id: "workspace/ended",
+        yaml: include_str!("../../rules/workspace/ended/rule.yaml"),
+        readme: include_str!("../../rules/workspace/ended/README.md"),
+        check: Check::Document(workspace_ended::check),
+    },
+    BuiltIn {
+        id: "workspace/extension-invalid",
+        yaml: include_str!("../../rules/workspace/extension-invalid/rule.yaml"),
+        readme: include_str!("../../rules/workspace/extension-invalid/README.md"),
+        check: Check::ElseWhere,
+    },
+    BuiltIn {
+        id: "workspace/invalid-value",
+        yaml: include_str!("../../rules/workspace/invalid-value/rule.yaml"),
+        readme: include_str!("../../rules/workspace/invalid-value/README.md"),
+        check: Check::ElseWhere,
+    },
+    BuiltIn {
+        id: "workspace/missing-key",
+        yaml: include_str!("../../rules/workspace/missing-key/rule.yaml"),
+        readme: include_str!("../../rules/workspace/missing-key/README.md"),
+        check: Check::ElseWhere,
+    },
+    BuiltIn {
+        id: "workspace/owner-inactive",
+        yaml: include_str!("../../rules/workspace/owner-inactive/rule.yaml"),
+        readme: include_str!("../../rules/workspace/owner-inactive/README.md"),
+        check: Check::Reference(workspace_owner_inactive::check),
+    },
+    BuiltIn {
+        id: "workspace/owner-unknown",
+        yaml: include_str!("../../rules/workspace/owner-unknown/rule.yaml"),
+        readme: include_str!("../../rules/workspace/owner-unknown/README.md"),
+        check: Check::Reference(workspace_owner_unknown::check),
+    },
+    BuiltIn {
+        id: "workspace/reference-case",
+        yaml: include_str!("../../rules/workspace/reference-case/rule.yaml"),
+        readme: include_str!("../../rules/workspace/reference-case/README.md"),
+        check: Check::Reference(workspace_reference_case::check),
+    },
+    BuiltIn {
+        id: "workspace/retired-reference",
+        yaml: include_str!("../../rules/workspace/retired-reference/rule.yaml"),
+        readme: include_str!("../../rules/workspace/retired-reference/README.md"),
+        check: Check::Reference(workspace_retired_reference::check),
+    },
+    BuiltIn {
+        id: "workspace/review-overdue",
+        yaml: include_str!("../../rules/workspace/review-overdue/rule.yaml"),
+        readme: include_str!("../../rules/workspace/review-overdue/README.md"),
+        check: Check::Document(workspace_review_overdue::check),
+    },
+    BuiltIn {
+        id: "workspace/suppression-expired",
+        yaml: include_str!("../../rules/workspace/suppression-expired/rule.yaml"),
+        readme: include_str!("../../rules/workspace/suppression-expired/README.md"),
+        check: Check::ElseWhere,
+    },
+    BuiltIn {
+        id: "workspace/suppression-malformed",
+        yaml: include_str!("../../rules/workspace/suppression-malformed/rule.yaml"),
+        readme: include_str!("../../rules/workspace/suppression-malformed/README.md"),
+        check: Check::ElseWhere,
+    },
+    BuiltIn {
+        id: "workspace/suppression-unused",
+        yaml: include_str!("../../rules/workspace/suppression-unused/rule.yaml"),
+        readme: include_str!("../../rules/workspace/suppression-unused/README.md"),
+        check: Check::ElseWhere,
+    },
+    BuiltIn {
         id: "workspace/unknown-key",
         yaml: include_str!("../../rules/workspace/unknown-key/rule.yaml"),
         readme: include_str!("../../rules/workspace/unknown-key/README.md"),
+        check: Check::ElseWhere,
+    },
+    BuiltIn {
+        id: "workspace/unknown-kind",
+        yaml: include_str!("../../rules/workspace/unknown-kind/rule.yaml"),
+        readme: include_str!("../../rules/workspace/unknown-kind/README.md"),
+        check: Check::ElseWhere,
+    },
+    BuiltIn {
+        id: "workspace/unknown-reference",
+        yaml: include_str!("../../rules/workspace/unknown-reference/rule.yaml"),
+        readme: include_str!("../../rules/workspace/unknown-reference/README.md"),
+        check: Check::Reference(workspace_unknown_reference::check),
+    },
+    BuiltIn {
+        id: "workspace/unreadable",
+        yaml: include_str!("../../rules/workspace/unreadable/rule.yaml"),
+        readme: include_str!("../../rules/workspace/unreadable/README.md"),
+        check: Check::ElseWhere,
+    },
+    BuiltIn {
+        id: "workspace/unused-definition",
+        yaml: include_str!("../../rules/workspace/unused-definition/rule.yaml"),
+        readme: include_str!("../../rules/workspace/unused-definition/README.md"),
+        check: Check::Workspace(workspace_unused_definition::check),
+    },
+    BuiltIn {
+        id: "workspace/wrong-type",
+        yaml: include_str!("../../rules/workspace/wrong-type/rule.yaml"),
+        readme: include_str!("../../rules/workspace/wrong-type/README.md"),
+        check: Check::ElseWhere,
+    },
+    BuiltIn {
+        id: "yaml/anchor-cycle",
+        yaml: include_str!("../../rules/yaml/anchor-cycle/rule.yaml"),
+        readme: include_str!("../../rules/yaml/anchor-cycle/README.md"),
+        check: Check::ElseWhere,
+    },
+    BuiltIn {
+        id: "yaml/comment-cuts-value",
+        yaml: include_str!("../../rules/yaml/comment-cuts-value/rule.yaml"),
+        readme: include_str!("../../rules/yaml/comment-cuts-value/README.md"),
+        check: Check::File(yaml_comment_cuts_value::check),
+    },
+    BuiltIn {
+        id: "yaml/duplicate-key",
+        yaml: include_str!("../../rules/yaml/duplicate-key/rule.yaml"),
+        readme: include_str!("../../rules/yaml/duplicate-key/README.md"),
+        check: Check::File(yaml_duplicate_key::check),
+    },
+    BuiltIn {
+        id: "yaml/edge-space",
+        yaml: include_str!("../../rules/yaml/edge-space/rule.yaml"),
+        readme: include_str!("../../rules/yaml/edge-space/README.md"),
+        check: Check::File(yaml_edge_space::check),
+    },
+    BuiltIn {
+        id: "yaml/encoding",
+        yaml: include_str!("../../rules/yaml/encoding/rule.yaml"),
+        readme: include_str!("../../rules/yaml/encoding/README.md"),
+        check: Check::ElseWhere,
+    },
+    BuiltIn {
+        id: "yaml/implicit-type",
+        yaml: include_str!("../../rules/yaml/implicit-type/rule.yaml"),
+        readme: include_str!("../../rules/yaml/implicit-type/README.md"),
+        check: Check::ElseWhere,
+    },
+    BuiltIn {
+        id: "yaml/merge-conflict",
+        yaml: include_str!("../../rules/yaml/merge-conflict/rule.yaml"),
+        readme: include_str!("../../rules/yaml/merge-conflict/README.md"),
+        check: Check::File(yaml_merge_conflict::check),
+    },
+    BuiltIn {
+        id: "yaml/secret",
+        yaml: include_str!("../../rules/yaml/secret/rule.yaml"),
+        readme: include_str!("../../rules/yaml/secret/README.md"),
+        check: Check::File(yaml_secret::check),
+    },
+    BuiltIn {
+        id: "yaml/suspicious-character",
+        yaml: include_str!("../../rules/yaml/suspicious-character/rule.yaml"),
+        readme: include_str!("../../rules/yaml/suspicious-character/README.md"),
+        check: Check::File(yaml_suspicious_character::check),
+    },
+    BuiltIn {
+        id: "yaml/syntax",
+        yaml: include_str!("../../rules/yaml/syntax/rule.yaml"),
+        readme: include_str!("../../rules/yaml/syntax/README.md"),
+        check: Check::ElseWhere,
+    },
+    BuiltIn {
+        id: "yaml/unknown-tag",
+        yaml: include_str!("../../rules/yaml/unknown-tag/rule.yaml"),
+        readme: include_str!("../../rules/yaml/unknown-tag/README.md"),
+        check: Check::File(yaml_unknown_tag::check),
+    },
+    BuiltIn {
+        id: "yaml/unquoted-template",
+        yaml: include_str!("../../rules/yaml/unquoted-template/rule.yaml"),
+        readme: include_str!("../../rules/yaml/unquoted-template/README.md"),
         check: Check::ElseWhere,
     },
 ];

@@ -102,8 +102,12 @@ pub struct RuleSet {
     by_id: HashMap<Arc<str>, usize>,
 }
 
-static BUILT_IN_RULES: LazyLock<Vec<Arc<Rule>>> =
-    LazyLock::new(|| BUILT_IN.iter().map(|built_in| Arc::new(Rule::built_in(built_in))).collect());
+static BUILT_IN_RULES: LazyLock<Vec<Arc<Rule>>> = LazyLock::new(|| {
+    BUILT_IN
+        .iter()
+        .map(|built_in| Arc::new(Rule::built_in(built_in)))
+        .collect()
+});
 
 impl RuleSet {
     /// The rules that come with the program.
@@ -114,8 +118,11 @@ impl RuleSet {
     /// A set of rules; they are kept in the order of their ids.
     pub fn new(mut rules: Vec<Arc<Rule>>) -> RuleSet {
         rules.sort_by(|a, b| a.id.cmp(&b.id));
-        let by_id =
-            rules.iter().enumerate().map(|(index, rule)| (Arc::clone(&rule.id), index)).collect();
+        let by_id = rules
+            .iter()
+            .enumerate()
+            .map(|(index, rule)| (Arc::clone(&rule.id), index))
+            .collect();
         RuleSet { rules, by_id }
     }
 
@@ -238,7 +245,12 @@ impl Rule {
                 .sources
                 .iter()
                 .flat_map(|list| &list.items)
-                .map(|source| (text(source.title), source.url.map(|url| url.value.to_string())))
+                .map(|source| {
+                    (
+                        text(source.title),
+                        source.url.map(|url| url.value.to_string()),
+                    )
+                })
                 .collect(),
             readme: readme.to_string(),
             check,

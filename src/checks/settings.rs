@@ -24,7 +24,10 @@ impl Options {
 
     /// The value of an option.
     pub fn get(&self, name: &str) -> Option<&Value> {
-        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value)
+        self.0
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value)
     }
 
     fn set(&mut self, name: &str, value: Value) {
@@ -67,7 +70,10 @@ impl Settings {
                 options: Arc::new(rule.options.clone()),
             })
             .collect();
-        Settings { base, overrides: Vec::new() }
+        Settings {
+            base,
+            overrides: Vec::new(),
+        }
     }
 
     /// The settings that a configuration asks for; its mistakes are reported.
@@ -77,7 +83,9 @@ impl Settings {
         preset: Option<Preset>,
         report: &mut Reporter,
     ) -> Settings {
-        let preset = preset.or(configuration.and_then(|c| c.preset)).unwrap_or(Preset::Recommended);
+        let preset = preset
+            .or(configuration.and_then(|c| c.preset))
+            .unwrap_or(Preset::Recommended);
         let mut settings = Settings::preset(rules, preset);
         let Some(configuration) = configuration else {
             return settings;
@@ -187,8 +195,12 @@ fn change(
             continue;
         };
         let value = to_json(entry.value);
-        let valid = jsonschema::validator_for(schema)
-            .map(|validator| validator.iter_errors(&value).next().map(|error| error.to_string()));
+        let valid = jsonschema::validator_for(schema).map(|validator| {
+            validator
+                .iter_errors(&value)
+                .next()
+                .map(|error| error.to_string())
+        });
         match valid {
             Ok(Some(error)) => {
                 report.find_as(
@@ -219,7 +231,10 @@ fn unknown_rule(rules: &RuleSet, id: &crate::model::values::Text<'_>, report: &m
     let finding = report.find_as(
         "workspace/config-unknown-rule",
         id.node,
-        format!("There is no rule `{}`.", crate::model::reader::shown(id.value)),
+        format!(
+            "There is no rule `{}`.",
+            crate::model::reader::shown(id.value)
+        ),
         help,
     );
     if let Some(known) = suggestion {

@@ -37,4 +37,16 @@ pub struct ReferenceSubject<'a> {
     pub target: Target,
     /// The id as it was written, and where.
     pub text: Text<'a>,
+    /// Whether this says who answers for something.
+    pub is_owner: bool,
+    /// The document in which it stands.
+    pub root: Node<'a>,
+}
+
+impl ReferenceSubject<'_> {
+    /// Whether the document says that it is over: what it names was right in its time.
+    pub fn is_over(&self) -> bool {
+        let status = self.root.get("status").and_then(Node::value);
+        matches!(status, Some("done" | "aborted"))
+    }
 }

@@ -1,7 +1,8 @@
 //! `# campaignlint: allow(family/name) until=2027-01-31 -- reason`.
 //!
 //! Behind a value it covers what begins on its line; on a line of its own, what begins on the next
-//! one, with all that it holds. Above the first line of a document it covers the document.
+//! one: an entry with all that it holds, an item of a list. Above the first line of a document it
+//! covers the document.
 
 use jiff::civil::Date;
 
@@ -9,7 +10,7 @@ use super::rule::RuleSet;
 use super::settings::suggest_rule;
 use crate::diagnostics::{FileId, Finding, Place, Reporter};
 use crate::model::values::parse_date;
-use crate::syntax::{Comment, Edit, NodeKind, Span, Tree};
+use crate::syntax::{Comment, Edit, Node, NodeKind, Span, Tree};
 
 /// One comment that allows something.
 #[derive(Debug)]
@@ -82,7 +83,10 @@ fn report_unknown(file: FileId, suppression: &Suppression, rules: &RuleSet, repo
         if let Some(known) = suggestion {
             finding.unsafe_fix(
                 format!("change to `{known}`"),
-                Edit { span: *span, text: known.to_string() },
+                Edit {
+                    span: *span,
+                    text: known.to_string(),
+                },
             );
         }
     }
@@ -90,16 +94,24 @@ fn report_unknown(file: FileId, suppression: &Suppression, rules: &RuleSet, repo
 
 /// Reads what stands behind the mark; `offset` is where it stands in the file.
 fn parse(rest: &str, offset: u32) -> Result<Suppression, (Span, String)> {
-    let span =
-        |start: usize, end: usize| Span { start: offset + start as u32, end: offset + end as u32 };
+    let span = |start: usize, end: usize| Span {
+        start: offset + start as u32,
+        end: offset + end as u32,
+    };
     let whole = span(rest.len() - rest.trim_start().len(), rest.trim_end().len());
     let inner = rest.trim_start();
     let lead = rest.len() - inner.len();
     let Some(list) = inner.strip_prefix("allow(") else {
-        return Err((whole, "This comment can't be read: `allow(...)` is missing.".to_string()));
+        return Err((
+            whole,
+            "This comment can't be read: `allow(...)` is missing.".to_string(),
+        ));
     };
     let Some(close) = list.find(')') else {
-        return Err((whole, "This comment can't be read: the `)` is missing.".to_string()));
+        return Err((
+            whole,
+            "This comment can't be read: the `)` is missing.".to_string(),
+        ));
     };
     let list_start = lead + "allow(".len();
     let mut rules = Vec::new();
@@ -135,55 +147,62 @@ fn parse(rest: &str, offset: u32) -> Result<Suppression, (Span, String)> {
             Err(problem) => return Err((place, problem)),
         }
     }
-    Ok(Suppression { rules, covers: whole, comment: whole, own_line: false, until })
+    Ok(Suppression {
+        rules,
+        covers: whole,
+        comment: whole,
+        own_line: false,
+        until,
+    })
 }
 
-/// What a comment covers: everything that begins on its line, or on the next one with content.
+/// What a comment covers: what begins on its line, or on the next one with content.
 fn covered(tree: &Tree, comment: &Comment) -> Span {
-    let (line, _) = tree.line_column(comment.span.start);
-    let Some(here) = tree.line_span(line) else {
+    let line = if comment.own_line {
+        let first = tree
+            .nodes()
+            .map(|node| node.span())
+            .find(|span| span.start > comment.span.end && !span.is_empty());
+        first.map(|first| tree.line_column(first.start).0)
+    } else {
+        Some(tree.line_column(comment.span.start).0)
+    };
+    let Some(line) = line.and_then(|line| tree.line_span(line)) else {
         return comment.span;
     };
-    if !comment.own_line {
-        // What begins on this line, entry by entry: the block that a key opens is covered, the
-        // mapping that the key happens to begin is not.
-        let mut end = comment.span.start;
-        for node in tree.nodes() {
-            let span = node.span();
-            let starts_here = here.start <= span.start && span.start < comment.span.start;
-            if starts_here && node.kind() != NodeKind::Mapping {
-                end = end.max(span.end);
-            }
-            if node.kind() == NodeKind::Mapping {
-                for entry in node.entries() {
-                    let key = entry.key.span();
-                    if here.start <= key.start && key.start < comment.span.start {
-                        end = end.max(entry.value.span().end);
-                    }
-                }
+    let until = if comment.own_line {
+        line.end
+    } else {
+        comment.span.start
+    };
+    let begins = |node: Node<'_>| {
+        let start = node.span().start;
+        line.start <= start && start <= until
+    };
+    // Entry by entry and item by item: the block that a key opens is covered, the block that the
+    // key happens to begin is not.
+    let mut end = until;
+    for node in tree.nodes() {
+        for entry in node.entries().filter(|entry| begins(entry.key)) {
+            end = end.max(entry.value.span().end);
+        }
+        for item in node.items().filter(|item| begins(*item)) {
+            // Above a block in a list the comment means the block, behind its first line the line.
+            let is_block = item.kind() == NodeKind::Mapping && !item.is_flow();
+            if comment.own_line || !is_block {
+                end = end.max(item.span().end);
             }
         }
-        return Span { start: here.start, end };
     }
-    let first = tree
-        .nodes()
-        .map(|node| node.span())
-        .filter(|span| span.start > comment.span.end && !span.is_empty())
-        .map(|span| span.start)
-        .min();
-    let Some(first) = first else {
-        return comment.span;
-    };
-    let (next_line, _) = tree.line_column(first);
-    let next = tree.line_span(next_line).unwrap_or(comment.span);
-    let end = tree
-        .nodes()
-        .map(|node| node.span())
-        .filter(|span| next.start <= span.start && span.start <= next.end)
-        .map(|span| span.end)
-        .max()
-        .unwrap_or(next.end);
-    Span { start: next.start, end: end.max(next.end) }
+    if comment.own_line {
+        for root in tree.documents().filter(|root| begins(*root)) {
+            end = end.max(root.span().end);
+        }
+    }
+    Span {
+        start: line.start,
+        end,
+    }
 }
 
 /// Takes out what is allowed.
@@ -232,7 +251,7 @@ pub(super) fn report_leftovers(
             );
             continue;
         }
-        for (id, span, used) in &suppression.rules {
+        for (number, (id, span, used)) in suppression.rules.iter().enumerate() {
             if *used || !ran(id) {
                 continue;
             }
@@ -244,8 +263,30 @@ pub(super) fn report_leftovers(
             );
             if suppression.rules.len() == 1 {
                 finding.safe_fix("remove the comment", remove(tree, suppression));
+            } else {
+                let edit = Edit {
+                    span: with_comma(&suppression.rules, number),
+                    text: String::new(),
+                };
+                finding.safe_fix("remove it from the comment", edit);
             }
         }
+    }
+}
+
+/// The place of one of several ids, with the comma that goes with it.
+fn with_comma(rules: &[(String, Span, bool)], number: usize) -> Span {
+    let span = rules[number].1;
+    match (number.checked_sub(1), rules.get(number + 1)) {
+        (None, Some((_, next, _))) => Span {
+            start: span.start,
+            end: next.start,
+        },
+        (Some(before), _) => Span {
+            start: rules[before].1.end,
+            end: span.end,
+        },
+        (None, None) => span,
     }
 }
 
@@ -264,5 +305,11 @@ fn remove(tree: &Tree, suppression: &Suppression) -> Edit {
             end += 1;
         }
     }
-    Edit { span: Span { start: start as u32, end: end as u32 }, text: String::new() }
+    Edit {
+        span: Span {
+            start: start as u32,
+            end: end as u32,
+        },
+        text: String::new(),
+    }
 }

@@ -31,7 +31,14 @@ pub(super) fn run(arguments: &CheckArguments, terminal: &mut Terminal) -> Result
     terminal.progress("Reading…");
     let mut loaded = target.load();
     if arguments.fix {
-        mend(&mut loaded, &target, arguments, &rules, &selection, terminal)?;
+        mend(
+            &mut loaded,
+            &target,
+            arguments,
+            &rules,
+            &selection,
+            terminal,
+        )?;
     }
     let checked = look(&loaded, arguments, &rules, &selection);
     terminal.clear_progress();
@@ -41,14 +48,23 @@ pub(super) fn run(arguments: &CheckArguments, terminal: &mut Terminal) -> Result
     if arguments.diff {
         return diff(&loaded, &findings, arguments, terminal);
     }
-    let count = loaded.sources.iter().filter(|(_, file)| target.is_asked_for(&file.path)).count();
+    let is_counted = |path: &str| target.is_asked_for(path) && !crate::workspace::is_shipped(path);
+    let count = loaded
+        .sources
+        .iter()
+        .filter(|(_, file)| is_counted(&file.path))
+        .count();
     let mut summary = Summary::of(&findings, count as u64);
     let format = Format::from(arguments.run.format);
     if format == Format::Full {
         summary.elapsed = Some(start.elapsed());
     }
-    let report =
-        Report { findings: &findings, sources: &loaded.sources, hidden: &checked.hidden, summary };
+    let report = Report {
+        findings: &findings,
+        sources: &loaded.sources,
+        hidden: &checked.hidden,
+        summary,
+    };
     let look = terminal.look();
     report::write(format, &report, look, terminal.out())?;
     if arguments.stats {
@@ -71,10 +87,16 @@ pub(super) fn selection(run: &RunArguments, rules: &RuleSet) -> Result<Selection
                 Some(id) => format!("did you mean `{id}`?"),
                 None => "`campaignlint rules` lists them".to_string(),
             };
-            return Err(Failure::words(format!("there is no rule or family `{name}`; {help}")));
+            return Err(Failure::words(format!(
+                "there is no rule or family `{name}`; {help}"
+            )));
         }
     }
-    Ok(Selection { only: run.only.clone(), skip: run.skip.clone(), ..Selection::default() })
+    Ok(Selection {
+        only: run.only.clone(),
+        skip: run.skip.clone(),
+        ..Selection::default()
+    })
 }
 
 fn look(
@@ -130,9 +152,16 @@ impl Target {
         let mut has_configuration = false;
         for (path, given) in paths.iter().zip(arguments.paths.iter().chain([&here])) {
             if path.symlink_metadata().is_err() {
-                return Err(Failure::words(format!("{} does not exist", given.display())));
+                return Err(Failure::words(format!(
+                    "{} does not exist",
+                    given.display()
+                )));
             }
-            let folder = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(path) };
+            let folder = if path.is_dir() {
+                path.as_path()
+            } else {
+                path.parent().unwrap_or(path)
+            };
             let found = find_root(folder);
             has_configuration |= found.is_some();
             let found = found.unwrap_or_else(|| folder.to_path_buf());
@@ -256,7 +285,11 @@ pub(super) fn absolute(here: &Path, path: &Path) -> PathBuf {
 }
 
 fn common(a: &Path, b: &Path) -> PathBuf {
-    a.components().zip(b.components()).take_while(|(a, b)| a == b).map(|(a, _)| a).collect()
+    a.components()
+        .zip(b.components())
+        .take_while(|(a, b)| a == b)
+        .map(|(a, _)| a)
+        .collect()
 }
 
 /// What to put before a path of the workspace so that it counts from here: `examples/acme/`.
@@ -266,7 +299,12 @@ pub(super) fn prefix(here: &Path, root: &Path) -> String {
         path => format!("{path}/"),
     };
     if let Ok(below) = root.strip_prefix(here) {
-        return with_slash(below.iter().map(|part| part.to_string_lossy().into_owned()).collect());
+        return with_slash(
+            below
+                .iter()
+                .map(|part| part.to_string_lossy().into_owned())
+                .collect(),
+        );
     }
     if let Ok(above) = here.strip_prefix(root) {
         return with_slash(above.iter().map(|_| "..".to_string()).collect());
@@ -329,7 +367,9 @@ fn diff(
     let mut any = false;
     for (file, findings) in by_file(findings) {
         let text = loaded.sources.text(file);
-        let Some(fixed) = apply_fixes(text, findings, arguments.unsafe_fixes) else { continue };
+        let Some(fixed) = apply_fixes(text, findings, arguments.unsafe_fixes) else {
+            continue;
+        };
         any = true;
         let path = escape::line(loaded.sources.shown_path(file).as_ref()).into_owned();
         let changes = TextDiff::from_lines(text, &fixed.text);
@@ -353,6 +393,9 @@ fn tell_times(times: &[RuleTime], terminal: &mut Terminal) {
     terminal.note("Time by rule, over all threads:");
     for time in times {
         let milliseconds = time.time.as_secs_f64() * 1000.0;
-        terminal.note(&format!("{milliseconds:>10.2} ms  {:>9} times  {}", time.calls, time.rule));
+        terminal.note(&format!(
+            "{milliseconds:>10.2} ms  {:>9} times  {}",
+            time.calls, time.rule
+        ));
     }
 }

@@ -87,7 +87,10 @@ impl Numbers {
     }
 
     fn words(&mut self, count: usize) -> String {
-        (0..count).map(|_| self.pick(WORDS)).collect::<Vec<_>>().join(" ")
+        (0..count)
+            .map(|_| self.pick(WORDS))
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 }
 
@@ -97,7 +100,11 @@ fn campaign(number: usize, numbers: &mut Numbers) -> (String, String) {
     let (month, day) = (1 + numbers.below(12), 1 + numbers.below(28));
     let name = format!("2027{month:02}{day:02}-{region}-{topic}-{number:05}");
     let utm = format!("2027{month:02}{day:02}_{region}_{topic}_{number:05}");
-    let mistake = if numbers.below(20) == 0 { 1 + numbers.below(5) } else { 0 };
+    let mistake = if numbers.below(20) == 0 {
+        1 + numbers.below(5)
+    } else {
+        0
+    };
     let mut text = String::with_capacity(2300);
     // Writing to a text can't fail.
     let _ = write!(
@@ -119,8 +126,16 @@ fn campaign(number: usize, numbers: &mut Numbers) -> (String, String) {
         ("google", "display"),
     ];
     for (position, (source, medium)) in placements.iter().enumerate() {
-        let medium = if mistake == 4 && position == 2 { "Social" } else { medium };
-        let typo = if mistake == 5 && position == 3 { "?utm_souce=x" } else { "" };
+        let medium = if mistake == 4 && position == 2 {
+            "Social"
+        } else {
+            medium
+        };
+        let typo = if mistake == 5 && position == 3 {
+            "?utm_souce=x"
+        } else {
+            ""
+        };
         let _ = write!(
             text,
             "  - id: link-{position}\n    url: https://page.acme.example/{topic}/{number}/{position}{typo}\n    source: {source}\n    medium: {medium}\n    content: v{position}_{}\n    placement: \"{}\"\n",

@@ -31,9 +31,12 @@ pub(super) fn run(name: &str, terminal: &mut Terminal) -> Result<u8, Failure> {
     }
     for (title, url) in &rule.sources {
         match url {
-            Some(url) => {
-                writeln!(out, "- source: {} <{}>", escape::line(title), escape::line(url))?
-            }
+            Some(url) => writeln!(
+                out,
+                "- source: {} <{}>",
+                escape::line(title),
+                escape::line(url)
+            )?,
             None => writeln!(out, "- source: {}", escape::line(title))?,
         }
     }

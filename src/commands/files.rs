@@ -22,7 +22,9 @@ pub(crate) fn beside(path: &Path) -> io::Result<NamedTempFile> {
     }
     let temporary = builder.tempfile_in(folder)?;
     if let Ok(existing) = fs::metadata(path) {
-        temporary.as_file().set_permissions(existing.permissions())?;
+        temporary
+            .as_file()
+            .set_permissions(existing.permissions())?;
     }
     Ok(temporary)
 }

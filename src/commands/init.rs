@@ -75,7 +75,11 @@ pub(super) fn run(folder: &Path, terminal: &mut Terminal) -> Result<u8, Failure>
         })?;
         let word = if written { "wrote" } else { "kept " };
         let shown = path.display().to_string();
-        writeln!(terminal.out(), "{word} {}", crate::diagnostics::escape::line(&shown))?;
+        writeln!(
+            terminal.out(),
+            "{word} {}",
+            crate::diagnostics::escape::line(&shown)
+        )?;
     }
     writeln!(
         terminal.out(),

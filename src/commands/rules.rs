@@ -11,9 +11,16 @@ use crate::workspace::Preset;
 
 pub(super) fn list(family: Option<&str>, terminal: &mut Terminal) -> Result<u8, Failure> {
     let rules = RuleSet::built_in();
-    let width = rules.iter().map(|rule| rule.id.len()).max().unwrap_or_default();
+    let width = rules
+        .iter()
+        .map(|rule| rule.id.len())
+        .max()
+        .unwrap_or_default();
     let mut shown = 0;
-    for rule in rules.iter().filter(|rule| family.is_none_or(|f| family_of(&rule.id) == f)) {
+    for rule in rules
+        .iter()
+        .filter(|rule| family.is_none_or(|f| family_of(&rule.id) == f))
+    {
         let preset = match rule.preset {
             Some(Preset::Recommended) => "recommended",
             Some(Preset::Strict) => "strict",
@@ -47,7 +54,9 @@ pub(super) fn test(wanted: &[String], terminal: &mut Terminal) -> Result<u8, Fai
     let folder = Path::new("rules");
     let chosen = rules.iter().filter(|rule| {
         wanted.is_empty()
-            || wanted.iter().any(|name| **name == *rule.id || family_of(&rule.id) == name)
+            || wanted
+                .iter()
+                .any(|name| **name == *rule.id || family_of(&rule.id) == name)
     });
     for rule in chosen {
         let here = folder.join(&*rule.id);
@@ -59,7 +68,11 @@ pub(super) fn test(wanted: &[String], terminal: &mut Terminal) -> Result<u8, Fai
         }
         let report = run_cases(&rules, rule, &here);
         let cases = counted(report.run as u64, "case", "cases");
-        let word = if report.failures.is_empty() { "ok  " } else { "FAIL" };
+        let word = if report.failures.is_empty() {
+            "ok  "
+        } else {
+            "FAIL"
+        };
         writeln!(terminal.out(), "{word} {} ({cases})", rule.id)?;
         for failure in &report.failures {
             for line in failure.lines() {
@@ -84,16 +97,28 @@ pub(super) fn new(id: &str, terminal: &mut Terminal) -> Result<u8, Failure> {
     };
     let folder = Path::new("rules").join(family).join(name);
     if folder.symlink_metadata().is_ok() {
-        return Err(Failure::words(format!("{} exists already", folder.display())));
+        return Err(Failure::words(format!(
+            "{} exists already",
+            folder.display()
+        )));
     }
     // In this program's own repository a rule may be written in Rust; a team's is declared.
     let own = Path::new("src/checks/registry.rs").is_file();
     let mut texts = vec![
         ("rule.yaml", rule_yaml(own)),
         ("README.md", readme(id)),
-        ("cases/ok.yaml", "kind: campaign\nchannel: webcast\n".to_string()),
-        ("cases/bad.yaml", "kind: campaign\nchannel: webcast\n".to_string()),
-        ("cases/bad.expected", "2 \"webcast\" Say here what is wrong.\n".to_string()),
+        (
+            "cases/ok.yaml",
+            "kind: campaign\nchannel: webcast\n".to_string(),
+        ),
+        (
+            "cases/bad.yaml",
+            "kind: campaign\nchannel: webcast\n".to_string(),
+        ),
+        (
+            "cases/bad.expected",
+            "2 \"webcast\" Say here what is wrong.\n".to_string(),
+        ),
     ];
     if own {
         texts.push(("check.rs", CHECK.to_string()));
@@ -110,7 +135,10 @@ pub(super) fn new(id: &str, terminal: &mut Terminal) -> Result<u8, Failure> {
     } else {
         "`campaignlint rules test"
     };
-    writeln!(terminal.out(), "\nNow {next} {id}`: its cases fail until it is written.")?;
+    writeln!(
+        terminal.out(),
+        "\nNow {next} {id}`: its cases fail until it is written."
+    )?;
     Ok(0)
 }
 

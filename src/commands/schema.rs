@@ -12,7 +12,11 @@ pub(super) fn run(kind: Option<&str>, terminal: &mut Terminal) -> Result<u8, Fai
         for (name, schema) in &schemas {
             let about = schema.get("description").or_else(|| schema.get("title"));
             let about = about.and_then(Value::as_str).unwrap_or_default();
-            writeln!(terminal.out(), "{name:<14} {}", about.lines().next().unwrap_or_default())?;
+            writeln!(
+                terminal.out(),
+                "{name:<14} {}",
+                about.lines().next().unwrap_or_default()
+            )?;
         }
         return Ok(0);
     };
@@ -27,7 +31,9 @@ pub(super) fn run(kind: Option<&str>, terminal: &mut Terminal) -> Result<u8, Fai
                 Some(name) => format!("did you mean `{name}`?"),
                 None => format!("there is {}", list_words(names(), 40)),
             };
-            Err(Failure::words(format!("there is no schema `{kind}`; {help}")))
+            Err(Failure::words(format!(
+                "there is no schema `{kind}`; {help}"
+            )))
         }
     }
 }
@@ -35,8 +41,14 @@ pub(super) fn run(kind: Option<&str>, terminal: &mut Terminal) -> Result<u8, Fai
 /// Every schema by name: the kinds, any document, the configuration, the report.
 pub(super) fn all() -> Vec<(String, Value)> {
     let mut schemas = model::schemas();
-    schemas.push(("configuration".to_string(), crate::workspace::configuration_schema()));
-    schemas.push(("report".to_string(), crate::report::json::report_schema().to_value()));
+    schemas.push((
+        "configuration".to_string(),
+        crate::workspace::configuration_schema(),
+    ));
+    schemas.push((
+        "report".to_string(),
+        crate::report::json::report_schema().to_value(),
+    ));
     schemas
 }
 

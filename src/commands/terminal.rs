@@ -34,7 +34,11 @@ impl Terminal {
         Terminal {
             out: BufWriter::with_capacity(64 * 1024, stdout.lock()),
             err: io::stderr().lock(),
-            look: Look { color, width, ..Look::default() },
+            look: Look {
+                color,
+                width,
+                ..Look::default()
+            },
             progress,
         }
     }

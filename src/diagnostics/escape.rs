@@ -91,7 +91,10 @@ mod tests {
 
     #[test]
     fn an_escape_sequence_is_shown_and_not_obeyed() {
-        assert_eq!(line("a\u{1b}[31mred\u{9b}0m\u{7}"), "a\\u{1b}[31mred\\u{9b}0m\\u{7}");
+        assert_eq!(
+            line("a\u{1b}[31mred\u{9b}0m\u{7}"),
+            "a\\u{1b}[31mred\\u{9b}0m\\u{7}"
+        );
     }
 
     #[test]
@@ -106,7 +109,10 @@ mod tests {
 
     #[test]
     fn what_cannot_be_seen_is_shown() {
-        assert_eq!(line("pay\u{200b}pal\u{feff}\u{e0041}"), "pay\\u{200b}pal\\u{feff}\\u{e0041}");
+        assert_eq!(
+            line("pay\u{200b}pal\u{feff}\u{e0041}"),
+            "pay\\u{200b}pal\\u{feff}\\u{e0041}"
+        );
     }
 
     #[test]
@@ -116,7 +122,10 @@ mod tests {
 
     #[test]
     fn width_counts_what_is_shown() {
-        assert_eq!("aé東👍\u{301}".chars().map(width).sum::<usize>(), 1 + 1 + 2 + 2);
+        assert_eq!(
+            "aé東👍\u{301}".chars().map(width).sum::<usize>(),
+            1 + 1 + 2 + 2
+        );
         assert_eq!(width('\u{202e}'), "\\u{202e}".len());
     }
 }

@@ -94,7 +94,10 @@ impl Finding {
 
     /// Shows another line with it: the line of the policy that decided, the other duplicate.
     pub fn because(&mut self, place: impl Into<Place>, text: impl Into<String>) -> &mut Finding {
-        self.related.push(Label { place: place.into(), text: text.into() });
+        self.related.push(Label {
+            place: place.into(),
+            text: text.into(),
+        });
         self
     }
 
@@ -128,7 +131,11 @@ impl Finding {
     }
 
     fn add_fix(&mut self, title: String, safe: bool, edits: Edits) -> &mut Finding {
-        self.fixes.push(Fix { title, safe, edits: edits.0 });
+        self.fixes.push(Fix {
+            title,
+            safe,
+            edits: edits.0,
+        });
         self
     }
 }

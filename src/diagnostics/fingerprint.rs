@@ -48,7 +48,9 @@ pub fn assign_fingerprints(findings: &mut [Finding], sources: &Sources) {
         let text = sources.text(finding.place.file);
         let span = finding.place.span;
         // A whole block may be under the finding; its first kilobyte says enough.
-        let content = text.get(span.start as usize..span.end as usize).unwrap_or_default();
+        let content = text
+            .get(span.start as usize..span.end as usize)
+            .unwrap_or_default();
         let mut end = content.len().min(1024);
         while !content.is_char_boundary(end) {
             end -= 1;

@@ -56,7 +56,10 @@ pub fn email(address: &str) -> String {
 
 /// The places of the findings that point at something sensitive.
 pub fn sensitive_places(findings: &[Finding]) -> impl Iterator<Item = Place> {
-    findings.iter().filter(|finding| finding.sensitive).map(|finding| finding.place)
+    findings
+        .iter()
+        .filter(|finding| finding.sensitive)
+        .map(|finding| finding.place)
 }
 
 /// The places of a run that no report may show, and the texts that stand there.
@@ -111,7 +114,10 @@ impl Masks {
         if let (Some(texts), Some(part)) = (&self.texts, text.get(range.clone())) {
             for found in texts.find_iter(part) {
                 let found = range.start + found.start()..range.start + found.end();
-                if !hidden.iter().any(|span| span.start < found.end && found.start < span.end) {
+                if !hidden
+                    .iter()
+                    .any(|span| span.start < found.end && found.start < span.end)
+                {
                     hidden.push(found);
                 }
             }
@@ -122,7 +128,9 @@ impl Masks {
 
     /// Whether a text holds something that must not be shown.
     pub fn touches(&self, text: &str) -> bool {
-        self.texts.as_ref().is_some_and(|texts| texts.is_match(text))
+        self.texts
+            .as_ref()
+            .is_some_and(|texts| texts.is_match(text))
     }
 
     /// A text with everything hidden that must not be shown: for messages, helps and labels.
@@ -162,14 +170,23 @@ fn pattern(mut texts: Vec<String>) -> Option<Regex> {
     }
     let alternatives: Vec<String> = texts.iter().map(|text| regex::escape(text)).collect();
     // The limit is far above what a run can hold; without one a build could be refused.
-    RegexBuilder::new(&alternatives.join("|")).size_limit(usize::MAX).build().ok()
+    RegexBuilder::new(&alternatives.join("|"))
+        .size_limit(usize::MAX)
+        .build()
+        .ok()
 }
 
 /// The right mask for a text: that of an address if it looks like one.
 pub fn masked(text: &str) -> String {
     let looks_like_address = text.bytes().filter(|byte| *byte == b'@').count() == 1
-        && !text.chars().any(|character| character.is_whitespace() || "&=/?".contains(character));
-    if looks_like_address { email(text) } else { secret(text) }
+        && !text
+            .chars()
+            .any(|character| character.is_whitespace() || "&=/?".contains(character));
+    if looks_like_address {
+        email(text)
+    } else {
+        secret(text)
+    }
 }
 
 /// A span within a text and around whole characters.
@@ -202,7 +219,9 @@ fn percent_decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, tail)) = rest.split_first() {
-        let digits = tail.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
+        let digits = tail
+            .get(..2)
+            .and_then(|digits| std::str::from_utf8(digits).ok());
         let escaped = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
         match (first, escaped) {
             (b'%', Some(byte)) => {
@@ -253,7 +272,10 @@ mod tests {
         let text = "token: abcdefghijkl # end";
         let places = [sensitive(7, 15), sensitive(10, 19), sensitive(7, 15)];
         let masks = Masks::collect(places, |_| text);
-        assert_eq!(masks.hidden_in(FILE, text, 0..text.len()), vec![Range { start: 7, end: 19 }]);
+        assert_eq!(
+            masks.hidden_in(FILE, text, 0..text.len()),
+            vec![Range { start: 7, end: 19 }]
+        );
         assert_eq!(masks.apply_to_file(FILE, text), "token: ab*** # end");
     }
 
@@ -279,8 +301,12 @@ mod tests {
 
     #[test]
     fn thousands_of_secrets_are_one_search() {
-        let text: String = (0..20_000).map(|number| format!("secret-{number:07}\n")).collect();
-        let places: Vec<_> = (0..20_000).map(|row| sensitive(row * 15, row * 15 + 14)).collect();
+        let text: String = (0..20_000)
+            .map(|number| format!("secret-{number:07}\n"))
+            .collect();
+        let places: Vec<_> = (0..20_000)
+            .map(|row| sensitive(row * 15, row * 15 + 14))
+            .collect();
         let masks = Masks::collect(places, |_| text.as_str());
         assert_eq!(masks.apply("see secret-0019999"), "see se***");
     }

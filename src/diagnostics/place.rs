@@ -20,12 +20,18 @@ impl Place {
 
     /// A part of a scalar's decoded value, as bytes of the file.
     pub fn part(node: Node<'_>, part: std::ops::Range<usize>) -> Place {
-        Place { file: FileId(node.tree().file_number()), span: node.source_span(part) }
+        Place {
+            file: FileId(node.tree().file_number()),
+            span: node.source_span(part),
+        }
     }
 }
 
 impl From<Node<'_>> for Place {
     fn from(node: Node<'_>) -> Place {
-        Place { file: FileId(node.tree().file_number()), span: node.span() }
+        Place {
+            file: FileId(node.tree().file_number()),
+            span: node.span(),
+        }
     }
 }

@@ -25,7 +25,10 @@ impl Reporter {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> &mut Finding {
-        let rule = self.rule.clone().unwrap_or_else(|| Arc::from("workspace/rule-broken"));
+        let rule = self
+            .rule
+            .clone()
+            .unwrap_or_else(|| Arc::from("workspace/rule-broken"));
         self.push(rule, place.into(), message.into(), help.into())
     }
 

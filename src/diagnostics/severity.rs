@@ -38,6 +38,9 @@ impl FromStr for Severity {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
-        Severity::ALL.into_iter().find(|severity| severity.word() == text).ok_or(())
+        Severity::ALL
+            .into_iter()
+            .find(|severity| severity.word() == text)
+            .ok_or(())
     }
 }

@@ -34,7 +34,10 @@ impl Sources {
         for (number, file) in files.iter_mut().enumerate() {
             file.tree.set_file_number(number as u32);
         }
-        Sources { files, prefix: String::new() }
+        Sources {
+            files,
+            prefix: String::new(),
+        }
     }
 
     /// The file with this number.
@@ -72,7 +75,10 @@ impl Sources {
 
     /// Every file with its number, in order.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.files.iter().enumerate().map(|(number, file)| (FileId(number as u32), file))
+        self.files
+            .iter()
+            .enumerate()
+            .map(|(number, file)| (FileId(number as u32), file))
     }
 
     /// How many files there are.

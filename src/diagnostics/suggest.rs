@@ -58,8 +58,14 @@ mod tests {
     #[test]
     fn a_slip_of_the_finger_is_recognised() {
         assert_eq!(suggest("chanel", ["channel", "status"]), Some("channel"));
-        assert_eq!(suggest("reviewEvery", ["review-every"]), Some("review-every"));
-        assert_eq!(suggest("review_every", ["review-every", "reviewed"]), Some("review-every"));
+        assert_eq!(
+            suggest("reviewEvery", ["review-every"]),
+            Some("review-every")
+        );
+        assert_eq!(
+            suggest("review_every", ["review-every", "reviewed"]),
+            Some("review-every")
+        );
     }
 
     #[test]

@@ -56,7 +56,10 @@ pub fn unusual_characters(value: &str) -> impl Iterator<Item = Unusual> {
             while let Some((_, next)) = rest.next_if(|(_, next)| kind(*next) == Some(of_kind)) {
                 end += next.len_utf8();
             }
-            return Some(Unusual { range: start..end, kind: of_kind });
+            return Some(Unusual {
+                range: start..end,
+                kind: of_kind,
+            });
         }
     })
 }
@@ -73,12 +76,24 @@ pub fn email_shape(value: &str) -> Option<Range<usize>> {
     let domain =
         |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-') || !byte.is_ascii();
     memchr::memchr_iter(b'@', bytes).find_map(|at| {
-        let start = at - bytes[..at].iter().rev().take_while(|byte| local(byte)).count();
-        let mut end = at + 1 + bytes[at + 1..].iter().take_while(|byte| domain(byte)).count();
+        let start = at
+            - bytes[..at]
+                .iter()
+                .rev()
+                .take_while(|byte| local(byte))
+                .count();
+        let mut end = at
+            + 1
+            + bytes[at + 1..]
+                .iter()
+                .take_while(|byte| domain(byte))
+                .count();
         while bytes[..end].ends_with(b".") || bytes[..end].ends_with(b"-") {
             end -= 1;
         }
-        let name = value.get(start..at)?.trim_start_matches(['.', '-', '_', '+', '\'']);
+        let name = value
+            .get(start..at)?
+            .trim_start_matches(['.', '-', '_', '+', '\'']);
         let host = value.get(at + 1..end)?;
         let (label, ending) = host.rsplit_once('.')?;
         let shaped = !name.is_empty()
@@ -119,9 +134,20 @@ mod tests {
     #[test]
     fn addresses_are_found_and_digits_are_not() {
         let found = |value: &'static str| email_shape(value).map(|range| &value[range]);
-        assert_eq!(found("x,jane.doe+a@acme.example."), Some("jane.doe+a@acme.example"));
+        assert_eq!(
+            found("x,jane.doe+a@acme.example."),
+            Some("jane.doe+a@acme.example")
+        );
         assert_eq!(found("jörg@münchen.example"), Some("jörg@münchen.example"));
-        for value in ["4915112345678", "@acme", "a@b", "a@b.1", "name@", "2x@3x.4", "/@user.name"] {
+        for value in [
+            "4915112345678",
+            "@acme",
+            "a@b",
+            "a@b.1",
+            "name@",
+            "2x@3x.4",
+            "/@user.name",
+        ] {
             assert_eq!(found(value), None, "{value}");
         }
     }

@@ -114,10 +114,19 @@ impl Context {
     /// Chooses by the file's name: the last ending decides, so `page.html.md.erb` is markup and
     /// `page.html.json` is text. An unknown ending is text. Upper and lower case are the same.
     pub fn from_path(path: &Path) -> Context {
-        let known = path.extension().and_then(|ending| ending.to_str()).is_some_and(|ending| {
-            MARKUP_ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending))
-        });
-        if known { Context::Markup } else { Context::Text }
+        let known = path
+            .extension()
+            .and_then(|ending| ending.to_str())
+            .is_some_and(|ending| {
+                MARKUP_ENDINGS
+                    .iter()
+                    .any(|known| known.eq_ignore_ascii_case(ending))
+            });
+        if known {
+            Context::Markup
+        } else {
+            Context::Text
+        }
     }
 }
 

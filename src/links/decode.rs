@@ -100,7 +100,11 @@ pub(crate) fn value<'a>(text: &'a str, part: Part, reading: Reading) -> Cow<'a, 
 pub(crate) fn decoded<'a>(text: &'a str, part: Part, reading: Reading) -> Decoded<'a> {
     let raw = part.of(text);
     if !needs_decoding(raw) {
-        return Decoded { text: Cow::Borrowed(raw), start: part.start(), map: Vec::new() };
+        return Decoded {
+            text: Cow::Borrowed(raw),
+            start: part.start(),
+            map: Vec::new(),
+        };
     }
     let mut units = characters(text, part);
     for _ in 0..reading.levels.max(1) {
@@ -108,7 +112,11 @@ pub(crate) fn decoded<'a>(text: &'a str, part: Part, reading: Reading) -> Decode
     }
     let (decoded, mut map) = lossy(&units);
     map.push(Part::new(part.end(), part.end()));
-    Decoded { text: Cow::Owned(decoded), start: part.start(), map }
+    Decoded {
+        text: Cow::Owned(decoded),
+        start: part.start(),
+        map,
+    }
 }
 
 /// Whether decoding could change anything.
@@ -127,7 +135,11 @@ fn characters(text: &str, part: Part) -> Vec<Unit> {
         );
         let mut buffer = [0; 4];
         units.extend(
-            entity.character.encode_utf8(&mut buffer).bytes().map(|byte| (byte, entity.part)),
+            entity
+                .character
+                .encode_utf8(&mut buffer)
+                .bytes()
+                .map(|byte| (byte, entity.part)),
         );
         at = entity.part.end();
     }
@@ -194,7 +206,12 @@ fn lossy(units: &[Unit]) -> (String, Vec<Part>) {
             at += character.len_utf8();
         }
         if !chunk.invalid().is_empty() {
-            push(char::REPLACEMENT_CHARACTER, at, chunk.invalid().len(), &mut map);
+            push(
+                char::REPLACEMENT_CHARACTER,
+                at,
+                chunk.invalid().len(),
+                &mut map,
+            );
             at += chunk.invalid().len();
         }
     }
@@ -222,7 +239,10 @@ pub(crate) fn escapes(text: &str, part: Part, templates: &[Template]) -> Vec<Esc
         let inside = |offset: usize| (at + offset < part.end()).then(|| &bytes[at + offset]);
         match escaped(inside(1), inside(2)) {
             Some(b'%') if escaped(inside(3), inside(4)).is_some() => {
-                found.push(Escape { part: Part::new(at, at + 5), kind: EscapeKind::Double });
+                found.push(Escape {
+                    part: Part::new(at, at + 5),
+                    kind: EscapeKind::Double,
+                });
                 from = at + 5;
             }
             Some(byte) => {
@@ -236,7 +256,10 @@ pub(crate) fn escapes(text: &str, part: Part, templates: &[Template]) -> Vec<Esc
                     .take_while(|offset| inside(*offset).is_some_and(u8::is_ascii_alphanumeric))
                     .last()
                     .unwrap_or(0);
-                found.push(Escape { part: Part::new(at, at + 1 + end), kind: EscapeKind::Broken });
+                found.push(Escape {
+                    part: Part::new(at, at + 1 + end),
+                    kind: EscapeKind::Broken,
+                });
                 from = at + 1;
             }
         }
@@ -252,7 +275,10 @@ fn judge(run: &mut Vec<u8>, part: Part, found: &mut Vec<Escape>) {
         at += chunk.valid().len() * 3;
         if !chunk.invalid().is_empty() {
             let end = at + chunk.invalid().len() * 3;
-            found.push(Escape { part: Part::new(at, end), kind: EscapeKind::NotUtf8 });
+            found.push(Escape {
+                part: Part::new(at, end),
+                kind: EscapeKind::NotUtf8,
+            });
             at = end;
         }
     }
@@ -268,8 +294,11 @@ pub fn encode_value(value: &str) -> Cow<'_, str> {
     if value.bytes().all(plain) {
         return Cow::Borrowed(value);
     }
-    let digit =
-        |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0').to_ascii_uppercase();
+    let digit = |half: u8| {
+        char::from_digit(u32::from(half), 16)
+            .unwrap_or('0')
+            .to_ascii_uppercase()
+    };
     let mut encoded = String::with_capacity(value.len() + 8);
     for byte in value.bytes() {
         if plain(byte) {

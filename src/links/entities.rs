@@ -81,7 +81,11 @@ fn at(bytes: &[u8], start: usize) -> Option<Entity> {
     {
         (character, end, twice) = (inner, inner_end, true);
     }
-    Some(Entity { part: Part::new(start, end), character, twice })
+    Some(Entity {
+        part: Part::new(start, end),
+        character,
+        twice,
+    })
 }
 
 /// What stands between `&` and `;`, and where it ends, the `;` included.

@@ -41,12 +41,22 @@ impl Head {
     pub(crate) fn read(scan: &Scan<'_>, head: Part) -> Head {
         let bytes = scan.bytes();
         let scheme = scheme(scan, head);
-        let after_scheme = if scheme.is_empty() { head.start() } else { scheme.end() + 1 };
+        let after_scheme = if scheme.is_empty() {
+            head.start()
+        } else {
+            scheme.end() + 1
+        };
         let name = scheme.of(scan.text);
-        let slashes =
-            bytes[after_scheme..head.end()].iter().take_while(|byte| **byte == b'/').count();
-        let web = ["https", "http"].iter().any(|known| name.eq_ignore_ascii_case(known));
-        let defanged = ["hxxps", "hxxp"].iter().any(|known| name.eq_ignore_ascii_case(known));
+        let slashes = bytes[after_scheme..head.end()]
+            .iter()
+            .take_while(|byte| **byte == b'/')
+            .count();
+        let web = ["https", "http"]
+            .iter()
+            .any(|known| name.eq_ignore_ascii_case(known));
+        let defanged = ["hxxps", "hxxp"]
+            .iter()
+            .any(|known| name.eq_ignore_ascii_case(known));
         let form = match (name, slashes) {
             _ if web => Form::Web,
             _ if defanged => Form::Defanged,
@@ -107,8 +117,11 @@ impl Head {
             host = sign + 1;
             at = host;
         }
-        let bracket =
-            if scan.bytes().get(host) == Some(&b'[') { scan.find(b']', host, end) } else { None };
+        let bracket = if scan.bytes().get(host) == Some(&b'[') {
+            scan.find(b']', host, end)
+        } else {
+            None
+        };
         let colon = scan.find(b':', bracket.unwrap_or(host), end);
         self.host = Some(Part::new(host, colon.unwrap_or(end)));
         self.port = colon.map(|colon| Part::new(colon + 1, end));
@@ -146,9 +159,13 @@ const FILE_ENDINGS: &[&str] = &[
 
 /// Whether a text without a scheme begins with a host name: `www.acme.example/x`, `localhost:3000`.
 fn looks_like_host(scan: &Scan<'_>, head: Part) -> bool {
-    let first = scan.text[head.range()].split(['/', '&']).next().unwrap_or("");
-    let (host, port) =
-        first.split_once(':').map_or((first, None), |(host, port)| (host, Some(port)));
+    let first = scan.text[head.range()]
+        .split(['/', '&'])
+        .next()
+        .unwrap_or("");
+    let (host, port) = first
+        .split_once(':')
+        .map_or((first, None), |(host, port)| (host, Some(port)));
     if let Some(port) = port
         && (port.is_empty() || !port.bytes().all(|byte| byte.is_ascii_digit()))
     {
@@ -158,12 +175,15 @@ fn looks_like_host(scan: &Scan<'_>, head: Part) -> bool {
         return host.eq_ignore_ascii_case("localhost");
     };
     let letters = |text: &str| {
-        text.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '.' | '_'))
+        text.chars()
+            .all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '.' | '_'))
     };
     !name.is_empty()
         && !name.starts_with('.')
         && letters(name)
         && ending.len() >= 2
         && ending.chars().all(char::is_alphabetic)
-        && !FILE_ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
+        && !FILE_ENDINGS
+            .iter()
+            .any(|known| ending.eq_ignore_ascii_case(known))
 }

@@ -28,7 +28,10 @@ const PRIVATE_ENDINGS: &[&str] = &[
 /// Brackets of an IPv6 address may stay on; capital letters and a final dot don't matter.
 pub fn is_public(host: &str) -> bool {
     let host = host.trim_end_matches('.');
-    let bare = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(host);
+    let bare = host
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'))
+        .unwrap_or(host);
     if let Ok(address) = bare.parse::<IpAddr>() {
         return match address {
             IpAddr::V4(address) => public_v4(address),
@@ -82,7 +85,9 @@ pub fn covers(domain: &str, host: &str) -> bool {
     if !foreign(domain) && !foreign(host) {
         return false;
     }
-    let (below, bare) = domain.strip_prefix("*.").map_or(("", domain), |bare| ("*.", bare));
+    let (below, bare) = domain
+        .strip_prefix("*.")
+        .map_or(("", domain), |bare| ("*.", bare));
     match (url::Host::parse(bare), url::Host::parse(host)) {
         (Ok(bare), Ok(host)) => covers_as_written(&format!("{below}{bare}"), &host.to_string()),
         _ => false,
@@ -102,7 +107,11 @@ fn covers_as_written(domain: &str, host: &str) -> bool {
     if domain.is_empty() || !host[rest..].eq_ignore_ascii_case(domain) {
         return false;
     }
-    if rest == 0 { !below_only } else { host[rest - 1] == b'.' }
+    if rest == 0 {
+        !below_only
+    } else {
+        host[rest - 1] == b'.'
+    }
 }
 
 /// Whether a host name is one that can exist: letters of any language, no empty or overlong label, a
@@ -113,7 +122,9 @@ pub fn is_valid(host: &str) -> bool {
     }
     let labels = host.strip_suffix('.').unwrap_or(host);
     let well_formed = host.starts_with('[')
-        || labels.split('.').all(|label| !label.is_empty() && label.len() <= 255);
+        || labels
+            .split('.')
+            .all(|label| !label.is_empty() && label.len() <= 255);
     let Ok(parsed) = url::Host::parse(host) else {
         return false;
     };
@@ -189,8 +200,13 @@ const SHORTENERS: &[&str] = &[
 
 /// Whether a host is a public link shortener.
 pub fn is_shortener(host: &str) -> bool {
-    let host = host.strip_prefix("www.").unwrap_or(host);
-    SHORTENERS.iter().any(|known| known.eq_ignore_ascii_case(host))
+    let host = match host.get(..4) {
+        Some(start) if start.eq_ignore_ascii_case("www.") => &host[4..],
+        _ => host,
+    };
+    SHORTENERS
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(host))
 }
 
 #[cfg(test)]

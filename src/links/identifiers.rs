@@ -122,7 +122,9 @@ const PERSONAL_TOKENS: &[(&str, Platform)] = &[
 ];
 
 fn look_up(list: &[(&str, Platform)], name: &str) -> Option<Platform> {
-    list.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, platform)| *platform)
+    list.iter()
+        .find(|(known, _)| known.eq_ignore_ascii_case(name))
+        .map(|(_, platform)| *platform)
 }
 
 /// The platform that sets this parameter to recognise one click.

@@ -42,7 +42,11 @@ impl<'a> Link<'a> {
         let text = within_limit(text);
         let templates = template::all(text);
         let entities = entities::all(text);
-        let scan = Scan { text, templates: &templates, entities: &entities };
+        let scan = Scan {
+            text,
+            templates: &templates,
+            entities: &entities,
+        };
         let content = trim::content(text);
         let trailing = trim::trailing_punctuation(&scan, content);
 
@@ -52,7 +56,11 @@ impl<'a> Link<'a> {
         let head_end = mark.unwrap_or(before_hash);
         let head = Head::read(&scan, Part::new(content.start(), head_end));
 
-        let mut collector = Collector { text, scan, found: Vec::new() };
+        let mut collector = Collector {
+            text,
+            scan,
+            found: Vec::new(),
+        };
         if !matches!(head.form, Form::Empty) {
             collector.path(head.path.start(), head.path.end());
             if let Some(mark) = mark {
@@ -234,10 +242,22 @@ impl<'a> Link<'a> {
     pub fn may_gain_parameters(&self) -> bool {
         let in_place_of_query =
             |found: &Parameter<'_>| self.query.is_none() && found.place() == Place::Query;
-        self.parameters.iter().any(|found| found.templated_name || in_place_of_query(found))
+        self.parameters
+            .iter()
+            .any(|found| found.templated_name || in_place_of_query(found))
             || self.templates.iter().any(|template| {
                 !template.closed || (self.query.is_none() && template.part.end() == self.path.end())
             })
+    }
+
+    /// How this link writes the sign between two parameters: `&amp;` in markup that does so already.
+    pub fn ampersand(&self) -> &'static str {
+        let escapes = self.entities.iter().any(|entity| entity.character == '&');
+        if self.context == Context::Markup && escapes {
+            "&amp;"
+        } else {
+            "&"
+        }
     }
 
     /// Every character reference in the link, whatever the context.
@@ -265,8 +285,10 @@ impl<'a> Link<'a> {
         let end = parameter.part().end();
         let begins_list = matches!(parameter.separator_part().of(self.text), "?" | "#")
             && parameter.place() != Place::AfterSecondQuestionMark;
-        let next =
-            self.parameters.get(index + 1).filter(|next| next.separator_part().start() == end);
+        let next = self
+            .parameters
+            .get(index + 1)
+            .filter(|next| next.separator_part().start() == end);
         match next {
             Some(next) if begins_list => {
                 Some(parameter.name_part().start()..next.name_part().start())
@@ -275,12 +297,73 @@ impl<'a> Link<'a> {
         }
     }
 
+    /// What to delete so that all parameters that `gone` picks disappear at once, and the others stay well
+    /// separated. The ranges stand in order and don't touch.
+    pub fn removals(&self, gone: impl Fn(&Parameter<'a>) -> bool) -> Vec<Range<usize>> {
+        let mut ranges = Vec::new();
+        let mut index = 0;
+        while let Some(first) = self.parameters.get(index) {
+            if !gone(first) {
+                index += 1;
+                continue;
+            }
+            let mut last = first;
+            let next = loop {
+                index += 1;
+                match self.parameters.get(index) {
+                    Some(next) if next.separator_part().start() != last.part().end() => break None,
+                    Some(next) if gone(next) => last = next,
+                    next => break next,
+                }
+            };
+            let begins_list = matches!(first.separator_part().of(self.text), "?" | "#")
+                && first.place() != Place::AfterSecondQuestionMark;
+            ranges.push(match next {
+                Some(next) if begins_list => first.name_part().start()..next.name_part().start(),
+                _ => first.separator_part().start()..last.part().end(),
+            });
+        }
+        ranges
+    }
+
+    /// The second of two schemes in a row, with what separates it from the host: the second `https://` of
+    /// `https://https://acme.example`. Pasting a whole link behind a scheme that was there makes two.
+    pub fn second_scheme(&self) -> Option<Part> {
+        let host = self.host.filter(|_| self.form == Form::Web)?;
+        let word = host.of(self.text);
+        let is_scheme = word.eq_ignore_ascii_case("https") || word.eq_ignore_ascii_case("http");
+        let slashes = self
+            .path
+            .of(self.text)
+            .bytes()
+            .take_while(|byte| *byte == b'/')
+            .count();
+        (is_scheme && slashes >= 2).then(|| Part::new(host.start(), self.path.start() + slashes))
+    }
+
+    /// The host of a link that leads to the web, where it is all there: no template touches it, and it is
+    /// not empty.
+    pub fn plain_host(&self) -> Option<&'a str> {
+        let host = self.host.filter(|host| !host.is_empty())?;
+        let leads_to_web = matches!(self.form, Form::Web | Form::SchemeRelative | Form::Bare);
+        (leads_to_web && !self.is_templated(host) && self.second_scheme().is_none())
+            .then(|| host.of(self.text))
+    }
+
     fn scan(&self) -> Scan<'_> {
-        Scan { text: self.text, templates: &self.templates, entities: &self.entities }
+        Scan {
+            text: self.text,
+            templates: &self.templates,
+            entities: &self.entities,
+        }
     }
 }
 
 fn within_limit(text: &str) -> &str {
     let limit = u32::MAX as usize - 1;
-    if text.len() <= limit { text } else { &text[..text.floor_char_boundary(limit)] }
+    if text.len() <= limit {
+        text
+    } else {
+        &text[..text.floor_char_boundary(limit)]
+    }
 }

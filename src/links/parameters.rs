@@ -143,7 +143,10 @@ impl<'a> Parameter<'a> {
     }
 
     fn reading(&self) -> Reading {
-        Reading { levels: self.levels, plus: true }
+        Reading {
+            levels: self.levels,
+            plus: true,
+        }
     }
 }
 
@@ -194,7 +197,11 @@ impl<'a> Collector<'a, '_> {
                 // `{{my.url}}&utm_content=x`: the question mark may be in the template.
                 let after_template =
                     separator.start() > 0 && self.scan.template_at(separator.start() - 1).is_some();
-                let place = if after_template { Place::Query } else { Place::Path };
+                let place = if after_template {
+                    Place::Query
+                } else {
+                    Place::Path
+                };
                 self.pieces(separator, at, to, place, false);
                 return;
             }
@@ -253,8 +260,14 @@ impl<'a> Collector<'a, '_> {
         if self.scan.separator(at, equals).is_some() {
             return false;
         }
-        let name =
-            decode::value(self.text, Part::new(at, equals), Reading { levels: 1, plus: true });
+        let name = decode::value(
+            self.text,
+            Part::new(at, equals),
+            Reading {
+                levels: 1,
+                plus: true,
+            },
+        );
         tag_of(&name).is_tracking()
     }
 
@@ -266,7 +279,10 @@ impl<'a> Collector<'a, '_> {
         let equals = self.scan.find(b'=', from, to);
         let name = Part::new(from, equals.unwrap_or(to));
         let after = equals.map_or(to, |equals| equals + 1);
-        let surplus = bytes[after..to].iter().take_while(|byte| **byte == b'=').count();
+        let surplus = bytes[after..to]
+            .iter()
+            .take_while(|byte| **byte == b'=')
+            .count();
         // `a==` is a value that ends in its padding, not a sign too many.
         let surplus = if after + surplus == to { 0 } else { surplus };
         let value = Part::new(after + surplus, to);
@@ -343,19 +359,31 @@ impl<'a> Collector<'a, '_> {
     }
 
     fn nested_name(&self, from: usize, to: usize) -> Option<(Part, Part)> {
-        let plain = self.scan.find(b'=', from, to).map(|at| Part::new(at, at + 1));
-        let escaped = self.escape(from, to, &[*b"3d"]).map(|at| Part::new(at, at + 3));
+        let plain = self
+            .scan
+            .find(b'=', from, to)
+            .map(|at| Part::new(at, at + 1));
+        let escaped = self
+            .escape(from, to, &[*b"3d"])
+            .map(|at| Part::new(at, at + 3));
         let equals = [plain, escaped].into_iter().flatten().min()?;
         Some((Part::new(from, equals.start()), equals))
     }
 
     /// The first percent escape in `from..to` with one of these digits (lower case).
     fn escape(&self, from: usize, to: usize, wanted: &[[u8; 2]]) -> Option<usize> {
-        memchr::memchr_iter(b'%', &self.scan.bytes()[from..to]).map(|offset| from + offset).find(
-            |at| {
-                let digits = self.scan.bytes().get(at + 1..(at + 3).min(to)).unwrap_or(&[]);
-                digits.len() == 2 && wanted.iter().any(|wanted| wanted.eq_ignore_ascii_case(digits))
-            },
-        )
+        memchr::memchr_iter(b'%', &self.scan.bytes()[from..to])
+            .map(|offset| from + offset)
+            .find(|at| {
+                let digits = self
+                    .scan
+                    .bytes()
+                    .get(at + 1..(at + 3).min(to))
+                    .unwrap_or(&[]);
+                digits.len() == 2
+                    && wanted
+                        .iter()
+                        .any(|wanted| wanted.eq_ignore_ascii_case(digits))
+            })
     }
 }

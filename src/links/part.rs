@@ -13,7 +13,10 @@ impl Part {
     /// The part between two byte offsets; an end before the start gives the empty part at `start`.
     pub(crate) fn new(start: usize, end: usize) -> Part {
         let narrow = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
-        Part { start: narrow(start), end: narrow(end.max(start)) }
+        Part {
+            start: narrow(start),
+            end: narrow(end.max(start)),
+        }
     }
 
     /// Offset of the first byte.

@@ -100,7 +100,10 @@ fn holds_for(text: &str, context: Context) {
         .map(|template| template.part)
         .chain(link.entities().iter().map(|entity| entity.part))
         .for_each(check);
-    link.escapes_in(link.content()).iter().map(|escape| escape.part).for_each(check);
+    link.escapes_in(link.content())
+        .iter()
+        .map(|escape| escape.part)
+        .for_each(check);
 
     // The parts, put together again, are the text.
     let mut whole = link.leading_space().of(text).to_owned();
@@ -108,7 +111,10 @@ fn holds_for(text: &str, context: Context) {
     let mut take = |part: Option<Part>, before: &[&str], whole: &mut String| {
         let Some(part) = part else { return };
         let joint = &text[at..part.start()];
-        assert!(joint.is_empty() || before.contains(&joint), "{text:?}: {joint:?} before {part:?}");
+        assert!(
+            joint.is_empty() || before.contains(&joint),
+            "{text:?}: {joint:?} before {part:?}"
+        );
         whole.push_str(joint);
         whole.push_str(part.of(text));
         at = part.end();
@@ -135,7 +141,10 @@ fn holds_for(text: &str, context: Context) {
         .into_iter()
         .for_each(check);
         if !matches!(parameter.place(), Place::Nested | Place::NestedLink) {
-            assert!(parameter.separator_part().start() >= last, "{text:?}: parameters overlap");
+            assert!(
+                parameter.separator_part().start() >= last,
+                "{text:?}: parameters overlap"
+            );
             last = parameter.value_part().end();
         }
         let decoded = parameter.decoded();
@@ -155,13 +164,22 @@ fn holds_for(text: &str, context: Context) {
             link.removal(index)
                 .is_some_and(|range| range.end <= text.len() && range.start < range.end)
         );
-        let _ = (parameter.name(), tag_of(parameter.raw_name()), email_shape(&parameter.value()));
+        let _ = (
+            parameter.name(),
+            tag_of(parameter.raw_name()),
+            email_shape(&parameter.value()),
+        );
         for unusual in unusual_characters(&parameter.value()) {
             check(decoded.source(unusual.range));
         }
     }
     if let Some(host) = link.host() {
-        let _ = (is_public(host), is_valid(host), is_shortener(host), covers("acme.example", host));
+        let _ = (
+            is_public(host),
+            is_valid(host),
+            is_shortener(host),
+            covers("acme.example", host),
+        );
     }
 }
 
@@ -210,9 +228,15 @@ fn long_texts_take_time_in_proportion() {
         let text = format!("https://acme.example/x?{}", piece.repeat(30_000));
         let begin = std::time::Instant::now();
         let link = Link::parse(&text, Context::Text);
-        let _ = (link.parameters().len(), link.escapes_in(link.content()).len());
+        let _ = (
+            link.parameters().len(),
+            link.escapes_in(link.content()).len(),
+        );
         assert!(begin.elapsed().as_secs() < 5, "{piece}");
-        let text = format!("https://acme.example/{0}#{0}", piece.replace('#', "").repeat(30_000));
+        let text = format!(
+            "https://acme.example/{0}#{0}",
+            piece.replace('#', "").repeat(30_000)
+        );
         let _ = Link::parse(&text, Context::Text);
         assert!(begin.elapsed().as_secs() < 8, "{piece}");
     }

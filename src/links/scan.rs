@@ -17,14 +17,22 @@ impl Scan<'_> {
 
     /// The template that holds the byte at `at`.
     pub(crate) fn template_at(&self, at: usize) -> Option<&Template> {
-        let next = self.templates.partition_point(|template| template.part.end() <= at);
-        self.templates.get(next).filter(|template| template.part.contains(at))
+        let next = self
+            .templates
+            .partition_point(|template| template.part.end() <= at);
+        self.templates
+            .get(next)
+            .filter(|template| template.part.contains(at))
     }
 
     /// The character reference that holds the byte at `at`.
     pub(crate) fn entity_at(&self, at: usize) -> Option<&Entity> {
-        let next = self.entities.partition_point(|entity| entity.part.end() <= at);
-        self.entities.get(next).filter(|entity| entity.part.contains(at))
+        let next = self
+            .entities
+            .partition_point(|entity| entity.part.end() <= at);
+        self.entities
+            .get(next)
+            .filter(|entity| entity.part.contains(at))
     }
 
     /// The first `byte` in `from..to` that stands for itself.
@@ -79,7 +87,10 @@ impl Scan<'_> {
             if self.bytes()[at] != b'%' {
                 return Some(Part::new(at, at + 1));
             }
-            if matches!(self.bytes().get(at + 1..(at + 3).min(to)), Some(b"3F" | b"3f")) {
+            if matches!(
+                self.bytes().get(at + 1..(at + 3).min(to)),
+                Some(b"3F" | b"3f")
+            ) {
                 return Some(Part::new(at, at + 3));
             }
             from = at + 1;
@@ -96,5 +107,7 @@ impl Scan<'_> {
 /// The templates that touch a part. They stand in order, so a search finds the first.
 pub(crate) fn touching(templates: &[Template], part: Part) -> impl Iterator<Item = &Template> {
     let first = templates.partition_point(|template| template.part.end() <= part.start());
-    templates[first..].iter().take_while(move |template| template.part.start() < part.end())
+    templates[first..]
+        .iter()
+        .take_while(move |template| template.part.start() < part.end())
 }

@@ -133,8 +133,9 @@ const OWN_WORDS: &[&str] = &[
 
 /// Prefixes of other systems that write the same words behind them: Matomo (`mtm_`, `pk_`), internal
 /// promotions (`itm_`), and the short forms tag managers and ad servers use.
-const OTHER_PREFIXES: &[&str] =
-    &["itm", "mtm", "stm", "atm", "ctm", "gtm", "dtm", "vtm", "ptm", "ltm", "wtm", "etm"];
+const OTHER_PREFIXES: &[&str] = &[
+    "itm", "mtm", "stm", "atm", "ctm", "gtm", "dtm", "vtm", "ptm", "ltm", "wtm", "etm",
+];
 
 /// Slips for `utm`: a letter swapped, lost, doubled, or replaced by its neighbour on a keyboard
 /// (QWERTY, QWERTZ or AZERTY).
@@ -165,8 +166,10 @@ fn could_be_tag(name: &str) -> bool {
         return bytes.len() > LONGEST && starts_with_utm(name);
     }
     let head = &bytes[..bytes.len().min(5)];
-    let utm_like =
-        head.iter().filter(|byte| matches!(byte, b'u' | b'U' | b't' | b'T' | b'm' | b'M')).count();
+    let utm_like = head
+        .iter()
+        .filter(|byte| matches!(byte, b'u' | b'U' | b't' | b'T' | b'm' | b'M'))
+        .count();
     utm_like >= 2 || bytes[0] == b'"' || bytes[0] == b' '
 }
 
@@ -186,7 +189,11 @@ fn inexact(name: &str) -> TagName {
     }
     let words = separated(&lower);
     let Some((prefix, word)) = split(&words) else {
-        return if lower == PREFIX { TagName::Unknown } else { TagName::NotATag };
+        return if lower == PREFIX {
+            TagName::Unknown
+        } else {
+            TagName::NotATag
+        };
     };
     let meant_utm = prefix == "utm" || MEANT_UTM.contains(&prefix);
     if OTHER_PREFIXES.contains(&prefix) || !meant_utm {
@@ -228,8 +235,9 @@ fn split(words: &str) -> Option<(&str, &str)> {
     if let Some(rest) = words.strip_prefix("utm_utm_") {
         return Some(("utm_utm", rest));
     }
-    let joined =
-        words.strip_prefix("utm").filter(|rest| !rest.is_empty() && !rest.starts_with('_'));
+    let joined = words
+        .strip_prefix("utm")
+        .filter(|rest| !rest.is_empty() && !rest.starts_with('_'));
     match (words.split_once('_'), joined) {
         (Some((prefix, rest)), _) if prefix.len() <= 4 => Some((prefix, rest)),
         (_, Some(rest)) => Some(("utm", rest)),
@@ -245,8 +253,9 @@ fn split(words: &str) -> Option<(&str, &str)> {
 
 /// The official word that `word` was meant to be, with the number of slips.
 fn nearest(word: &str) -> Option<(Tag, usize)> {
-    if let Some(tag) =
-        Tag::ALL.into_iter().find(|tag| tag.word() == word || joined_equal(tag.word(), word))
+    if let Some(tag) = Tag::ALL
+        .into_iter()
+        .find(|tag| tag.word() == word || joined_equal(tag.word(), word))
     {
         return Some((tag, 0));
     }
@@ -273,7 +282,10 @@ fn joined_equal(official: &str, word: &str) -> bool {
 /// A word built on an official one is a name of its own: `source_id`, `campaignid`, `medium2`,
 /// `resource`, `adcontent`.
 fn extends(word: &str, official: &str) -> bool {
-    if word.strip_suffix(official).is_some_and(|before| before.chars().count() > 1) {
+    if word
+        .strip_suffix(official)
+        .is_some_and(|before| before.chars().count() > 1)
+    {
         return true;
     }
     let Some(rest) = word.strip_prefix(official) else {

@@ -70,7 +70,10 @@ const LONGEST_NAME: usize = 120;
 pub(crate) fn all(text: &str) -> Vec<Template> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
-    let mut search = Search { bytes, no_closer: [false; CLOSERS.len()] };
+    let mut search = Search {
+        bytes,
+        no_closer: [false; CLOSERS.len()],
+    };
     let mut at = 0;
     while at < bytes.len() {
         if !opens(bytes[at]) {
@@ -79,7 +82,11 @@ pub(crate) fn all(text: &str) -> Vec<Template> {
         }
         match search.at(at) {
             Some((end, family, closed)) => {
-                found.push(Template { part: Part::new(at, end), family, closed });
+                found.push(Template {
+                    part: Part::new(at, end),
+                    family,
+                    closed,
+                });
                 at = end;
             }
             None => at += 1,
@@ -89,7 +96,10 @@ pub(crate) fn all(text: &str) -> Vec<Template> {
 }
 
 fn opens(byte: u8) -> bool {
-    matches!(byte, b'{' | b'$' | b'#' | b'@' | b'%' | b'<' | b'[' | b'*' | b'_')
+    matches!(
+        byte,
+        b'{' | b'$' | b'#' | b'@' | b'%' | b'<' | b'[' | b'*' | b'_'
+    )
 }
 
 /// Delimiters that may stand far away. Once one is not found, it is not found again: so the whole
@@ -114,9 +124,14 @@ impl Search<'_> {
                 Some((end, Family::DoubleBrace, closed))
             }
             (b'{', b'%') => Some(self.far(at + 2, 1, Family::BlockTag)),
-            (b'{', _) => self.braces(at + 1, true).map(|end| (end, Family::SingleBrace, true)),
+            (b'{', _) => self
+                .braces(at + 1, true)
+                .map(|end| (end, Family::SingleBrace, true)),
             (b'$', b'{') => Some(self.balanced(at + 1, Family::DollarBrace)),
-            (b'#', b'{') => Some(self.balanced(at + 1, Family::HashBrace)),
+            // `#{{my.anchor}}` is an anchor that a platform fills in, not Ruby.
+            (b'#', b'{') if self.bytes.get(at + 2) != Some(&b'{') => {
+                Some(self.balanced(at + 1, Family::HashBrace))
+            }
             (b'@', b'{') => Some(self.balanced(at + 1, Family::AtBrace)),
             (b'$', byte) if byte.is_ascii_alphabetic() || byte == b'_' => {
                 Some((self.word(at + 1, true), Family::DollarName, true))
@@ -139,7 +154,9 @@ impl Search<'_> {
                 let (end, closed) = self.to(at + 2, 6);
                 closed.then_some((end, Family::MergeTag, true))
             }
-            (b'_', b'_') => self.underscores(at).map(|end| (end, Family::Underscores, true)),
+            (b'_', b'_') => self
+                .underscores(at)
+                .map(|end| (end, Family::Underscores, true)),
             _ => None,
         }
     }
@@ -189,7 +206,9 @@ impl Search<'_> {
         let begins = first.is_ascii_alphanumeric()
             || matches!(first, b'_' | b'@' | b'!' | b'=')
             || (dollar && first == b'$');
-        let plain = !name.iter().any(|byte| matches!(byte, b'&' | b'#' | b'{' | b'<' | b'"'));
+        let plain = !name
+            .iter()
+            .any(|byte| matches!(byte, b'&' | b'#' | b'{' | b'<' | b'"'));
         (begins && plain).then_some(from + close + 1)
     }
 
@@ -244,7 +263,10 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<(&str, Family)> {
-        all(text).into_iter().map(|template| (template.part.of(text), template.family)).collect()
+        all(text)
+            .into_iter()
+            .map(|template| (template.part.of(text), template.family))
+            .collect()
     }
 
     #[test]
@@ -262,6 +284,7 @@ mod tests {
             ("x=${a.map(b => {c})}!", "${a.map(b => {c})}", DollarBrace),
             ("x=$k1_slug&", "$k1_slug", DollarName),
             ("x=#{name}", "#{name}", HashBrace),
+            ("x#{{my.anchor}}", "{{my.anchor}}", DoubleBrace),
             ("x=@{name}", "@{name}", AtBrace),
             ("x=%{name}", "%{name}", PercentBrace),
             ("x/%(slug)s/", "%(slug)s", PercentBrace),
@@ -281,8 +304,13 @@ mod tests {
     #[test]
     fn an_unclosed_template_reaches_to_the_end() {
         let text = "x=${encodeURIComponent(";
-        let [template] = all(text)[..] else { panic!("one template") };
-        assert_eq!((template.part.of(text), template.closed), ("${encodeURIComponent(", false));
+        let [template] = all(text)[..] else {
+            panic!("one template")
+        };
+        assert_eq!(
+            (template.part.of(text), template.closed),
+            ("${encodeURIComponent(", false)
+        );
     }
 
     #[test]

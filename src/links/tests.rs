@@ -10,7 +10,9 @@ fn parse(text: &str) -> Link<'_> {
 fn read(text: &str, context: Context) -> Vec<(String, String, Place)> {
     let link = Link::parse(text, context);
     let parameters = link.parameters().iter();
-    parameters.map(|found| (found.name().into(), found.value().into(), found.place())).collect()
+    parameters
+        .map(|found| (found.name().into(), found.value().into(), found.place()))
+        .collect()
 }
 
 fn expect(text: &str, context: Context, wanted: &[(&str, &str, Place)]) {
@@ -27,14 +29,23 @@ fn every_part_stands_where_it_says() {
     let link = parse(text);
     assert_eq!(link.form(), Form::Web);
     assert_eq!(link.scheme_part().map(|part| part.of(text)), Some("https"));
-    assert_eq!(link.userinfo_part().map(|part| part.of(text)), Some("me:pw"));
+    assert_eq!(
+        link.userinfo_part().map(|part| part.of(text)),
+        Some("me:pw")
+    );
     assert_eq!(link.host(), Some("www.acme.example"));
     assert_eq!(link.port_part().map(|part| part.of(text)), Some("8443"));
     assert_eq!(link.path(), "/a/b");
-    assert_eq!(link.query_part().map(|part| part.of(text)), Some("utm_source=x&y"));
+    assert_eq!(
+        link.query_part().map(|part| part.of(text)),
+        Some("utm_source=x&y")
+    );
     assert_eq!(link.fragment_part().map(|part| part.of(text)), Some("top."));
     assert_eq!(link.trailing_punctuation().of(text), ".");
-    assert_eq!((link.leading_space().len(), link.trailing_space().len()), (1, 1));
+    assert_eq!(
+        (link.leading_space().len(), link.trailing_space().len()),
+        (1, 1)
+    );
 }
 
 #[test]
@@ -44,7 +55,11 @@ fn kinds_of_references_are_told_apart() {
         ("https:///x?a=b", Form::Web, Some("")),
         ("https:acme.example/x", Form::Web, Some("acme.example")),
         ("hxxps://acme.example", Form::Defanged, Some("acme.example")),
-        ("//acme.example/x", Form::SchemeRelative, Some("acme.example")),
+        (
+            "//acme.example/x",
+            Form::SchemeRelative,
+            Some("acme.example"),
+        ),
         ("acme.example/x", Form::Bare, Some("acme.example")),
         ("acme.example:8080/x", Form::Bare, Some("acme.example")),
         ("localhost:3000", Form::Bare, Some("localhost")),
@@ -58,11 +73,19 @@ fn kinds_of_references_are_told_apart() {
         ("{{my.url}}?utm_source=x", Form::Templated, None),
         ("https://{{my.url}}/x", Form::Web, Some("{{my.url}}")),
         ("https://[::1]:80/", Form::Web, Some("[::1]")),
-        ("https://münchen.example/", Form::Web, Some("münchen.example")),
+        (
+            "https://münchen.example/",
+            Form::Web,
+            Some("münchen.example"),
+        ),
         ("  ", Form::Empty, None),
         ("", Form::Empty, None),
     ] {
-        assert_eq!((parse(text).form(), parse(text).host()), (form, host), "{text}");
+        assert_eq!(
+            (parse(text).form(), parse(text).host()),
+            (form, host),
+            "{text}"
+        );
     }
 }
 
@@ -81,18 +104,32 @@ fn tags_behind_a_second_question_mark_are_found() {
     expect(
         "/x?994-how-to?utm_source=a",
         Context::Text,
-        &[("994-how-to", "", Query), ("utm_source", "a", AfterSecondQuestionMark)],
+        &[
+            ("994-how-to", "", Query),
+            ("utm_source", "a", AfterSecondQuestionMark),
+        ],
     );
-    expect("/x??utm_source=a", Context::Text, &[("utm_source", "a", AfterSecondQuestionMark)]);
-    expect("/x?q=what?&v=a?b", Context::Text, &[("q", "what?", Query), ("v", "a?b", Query)]);
+    expect(
+        "/x??utm_source=a",
+        Context::Text,
+        &[("utm_source", "a", AfterSecondQuestionMark)],
+    );
+    expect(
+        "/x?q=what?&v=a?b",
+        Context::Text,
+        &[("q", "what?", Query), ("v", "a?b", Query)],
+    );
 }
 
 #[test]
 fn tags_behind_the_fragment_are_found() {
     use Place::*;
-    for text in
-        ["/x#top?utm_source=a", "/x#top&utm_source=a", "/x#utm_source=a", "/x#/route?utm_source=a"]
-    {
+    for text in [
+        "/x#top?utm_source=a",
+        "/x#top&utm_source=a",
+        "/x#utm_source=a",
+        "/x#/route?utm_source=a",
+    ] {
         expect(text, Context::Text, &[("utm_source", "a", AfterFragment)]);
     }
     expect(
@@ -116,9 +153,17 @@ fn tags_without_a_question_mark_are_found() {
         "https://acme.example&utm_source=x&y=z",
         "https://acme.example/page%3Futm_source=x&y=z",
     ] {
-        expect(text, Context::Text, &[("utm_source", "x", Path), ("y", "z", Path)]);
+        expect(
+            text,
+            Context::Text,
+            &[("utm_source", "x", Path), ("y", "z", Path)],
+        );
     }
-    expect("{{my.url}}&utm_source=x", Context::Text, &[("utm_source", "x", Query)]);
+    expect(
+        "{{my.url}}&utm_source=x",
+        Context::Text,
+        &[("utm_source", "x", Query)],
+    );
     expect("https://acme.example/a=b/c&d=e", Context::Text, &[]);
 }
 
@@ -129,7 +174,11 @@ fn tags_nested_in_a_referrer_are_the_links_tags() {
     let link = parse(text);
     let source = link.tag(Tag::Source).expect("a source");
     assert_eq!(
-        (source.place(), &*source.value(), source.equals_part().of(text)),
+        (
+            source.place(),
+            &*source.value(),
+            source.equals_part().of(text)
+        ),
         (Place::Nested, "a b", "%3D")
     );
     assert_eq!(source.decoded().source(1..2).of(text), "%2520");
@@ -144,7 +193,11 @@ fn tags_nested_in_a_referrer_are_the_links_tags() {
     );
     assert!(!other.is_tagged());
     assert_eq!(
-        other.parameters().iter().filter(|found| found.place() == Place::NestedLink).count(),
+        other
+            .parameters()
+            .iter()
+            .filter(|found| found.place() == Place::NestedLink)
+            .count(),
         2
     );
 }
@@ -158,12 +211,28 @@ fn entities_separate_in_markup_and_are_a_defect_in_text() {
         "?utm_source=a&#x26;utm_medium=b",
     ] {
         for (context, misplaced) in [(Context::Text, 1), (Context::Markup, 0)] {
-            expect(text, context, &[("utm_source", "a", Query), ("utm_medium", "b", Query)]);
-            assert_eq!(Link::parse(text, context).misplaced_entities().count(), misplaced);
+            expect(
+                text,
+                context,
+                &[("utm_source", "a", Query), ("utm_medium", "b", Query)],
+            );
+            assert_eq!(
+                Link::parse(text, context).misplaced_entities().count(),
+                misplaced
+            );
         }
     }
-    expect("?utm_source=a&#0045;b", Context::Markup, &[("utm_source", "a-b", Query)]);
-    assert_eq!(Link::parse("?a=b&amp;amp;c=d", Context::Markup).misplaced_entities().count(), 1);
+    expect(
+        "?utm_source=a&#0045;b",
+        Context::Markup,
+        &[("utm_source", "a-b", Query)],
+    );
+    assert_eq!(
+        Link::parse("?a=b&amp;amp;c=d", Context::Markup)
+            .misplaced_entities()
+            .count(),
+        1
+    );
     assert!(parse("?a=b&#0045;c").fragment_part().is_none());
 }
 
@@ -186,9 +255,17 @@ fn templates_hide_delimiters() {
 fn surplus_equals_signs_stand_apart_and_padding_does_not() {
     let text = "?utm_source==x&token=abc==&empty==";
     let link = parse(text);
-    let [source, token, empty] = link.parameters() else { panic!("three") };
-    assert_eq!((source.extra_equals_part().of(text), source.raw_value()), ("=", "x"));
-    assert_eq!((token.extra_equals_part().is_empty(), token.raw_value()), (true, "abc=="));
+    let [source, token, empty] = link.parameters() else {
+        panic!("three")
+    };
+    assert_eq!(
+        (source.extra_equals_part().of(text), source.raw_value()),
+        ("=", "x")
+    );
+    assert_eq!(
+        (token.extra_equals_part().is_empty(), token.raw_value()),
+        (true, "abc==")
+    );
     assert!(empty.extra_equals_part().is_empty());
 }
 
@@ -248,7 +325,10 @@ fn decoded_values_point_back_at_their_escapes() {
     assert_eq!(decoded.source(1..2).of(text), "+");
     assert_eq!(decoded.source(2..4).of(text), "%C3%A9");
     assert_eq!(decoded.source(7..10).of(text), "%FF");
-    assert_eq!(decoded.source(0..decoded.text().len()).of(text), "a+%C3%A9%zz%FFb");
+    assert_eq!(
+        decoded.source(0..decoded.text().len()).of(text),
+        "a+%C3%A9%zz%FFb"
+    );
 }
 
 #[test]
@@ -270,4 +350,59 @@ fn a_removed_parameter_leaves_a_good_link() {
 fn values_are_encoded_so_that_they_read_back() {
     assert_eq!(encode_value("a_b-c.d~9"), "a_b-c.d~9");
     assert_eq!(encode_value("a b&é"), "a%20b%26%C3%A9");
+}
+
+#[test]
+fn several_parameters_are_removed_at_once() {
+    for (text, left) in [
+        ("/x?gone=1&gone=2&a=3", "/x?a=3"),
+        ("/x?a=1&gone=2&gone=3&b=4&gone=5#top", "/x?a=1&b=4#top"),
+        ("/x?gone=1&amp;gone=2", "/x"),
+        ("/x?gone=1&a=2&gone=3", "/x?a=2"),
+        ("/x?a=1", "/x?a=1"),
+    ] {
+        let mut changed = text.to_owned();
+        let link = parse(text);
+        for range in link
+            .removals(|found| found.raw_name() == "gone")
+            .into_iter()
+            .rev()
+        {
+            changed.replace_range(range, "");
+        }
+        assert_eq!(changed, left, "{text}");
+    }
+}
+
+#[test]
+fn a_scheme_behind_a_scheme_is_found() {
+    for (text, second) in [
+        ("https://https://acme.example/x", Some("https://")),
+        ("http://HTTPS//acme.example", Some("HTTPS//")),
+        ("https://https/x", None),
+        ("https://acme.example//x", None),
+        ("https://acme.example/https://b.example", None),
+    ] {
+        assert_eq!(
+            parse(text).second_scheme().map(|part| part.of(text)),
+            second,
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_plain_host_is_all_there() {
+    for (text, host) in [
+        ("https://acme.example/x", Some("acme.example")),
+        ("//acme.example/x", Some("acme.example")),
+        ("www.acme.example/x", Some("www.acme.example")),
+        ("https://{{my.host}}.example/x", None),
+        ("https:///x", None),
+        ("https://https://acme.example", None),
+        ("market://details?id=x", None),
+        ("/x", None),
+    ] {
+        assert_eq!(parse(text).plain_host(), host, "{text}");
+    }
 }

@@ -8,7 +8,10 @@ const MOST: usize = 32;
 /// White space, and the invisible characters that word processors put around a link.
 pub(crate) fn is_space(character: char) -> bool {
     character.is_whitespace()
-        || matches!(character, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{200e}' | '\u{200f}')
+        || matches!(
+            character,
+            '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{200e}' | '\u{200f}'
+        )
 }
 
 /// The text without white space at both ends.
@@ -28,8 +31,10 @@ pub(crate) fn trailing_punctuation(scan: &Scan<'_>, content: Part) -> Part {
             break;
         }
         if let Some(entity) = scan.entity_at(end - 1) {
-            if !matches!(entity.character, '"' | '\'' | '”' | '’' | '»' | '>' | '…' | '“')
-                || entity.part.start() < content.start()
+            if !matches!(
+                entity.character,
+                '"' | '\'' | '”' | '’' | '»' | '>' | '…' | '“'
+            ) || entity.part.start() < content.start()
             {
                 break;
             }

@@ -5,7 +5,7 @@ use super::reader::Reader;
 use super::shape::{document, shape, words};
 use super::target::{
     Audience, BudgetCode, BusinessUnit, Campaign as CampaignTarget, Channel, Form, Industry,
-    Language, Person, Persona, Product, Purpose, Region, Sender,
+    Language, Owner, Persona, Product, Purpose, Region, Sender,
 };
 use super::values::{
     Amount, Any, DateValue, Flag, Id, List, Map, Named, OneOrMany, Reference, Text,
@@ -168,7 +168,7 @@ shape! {
         /// The last day on which it can be seen.
         expires: DateValue<'a>,
         /// Who keeps it.
-        owner: Reference<'a, Person>,
+        owner: Reference<'a, Owner>,
     }
 }
 
@@ -179,6 +179,14 @@ impl Named for Asset<'_> {
 impl<'a> Campaign<'a> {
     /// Looks at what only the whole document shows.
     pub(super) fn finish(&self, reader: &mut Reader<'a>) {
+        if !reader.is_quiet() {
+            let links = self.links.iter().flat_map(|list| &list.items);
+            ids_once("link", links.filter_map(|link| link.id), reader);
+            let emails = self.emails.iter().flat_map(|list| &list.items);
+            ids_once("e-mail", emails.filter_map(|email| email.id), reader);
+            let assets = self.assets.iter().flat_map(|list| &list.items);
+            ids_once("asset", assets.filter_map(|asset| asset.id), reader);
+        }
         let links = self.links.iter().flat_map(|list| &list.items);
         let known: Vec<&str> = links.filter_map(|link| Some(link.id?.0.value)).collect();
         for email in self.emails.iter().flat_map(|list| &list.items) {
@@ -194,7 +202,10 @@ impl<'a> Campaign<'a> {
                 let finding = reader.reporter.find_as(
                     "workspace/unknown-reference",
                     link.node,
-                    format!("This campaign has no link `{}`.", super::reader::shown(link.value)),
+                    format!(
+                        "This campaign has no link `{}`.",
+                        super::reader::shown(link.value)
+                    ),
                     help,
                 );
                 if let Some(id) = suggestion {
@@ -204,6 +215,32 @@ impl<'a> Campaign<'a> {
                     );
                 }
             }
+        }
+    }
+}
+
+/// Reports ids that stand twice within a campaign.
+fn ids_once<'a>(what: &str, ids: impl Iterator<Item = Id<'a>>, reader: &mut Reader<'a>) {
+    let mut first_of = std::collections::HashMap::new();
+    for Id(id) in ids {
+        let Some(first) = first_of.get(id.value).copied() else {
+            first_of.insert(id.value, id.node);
+            continue;
+        };
+        // An anchor that is used twice is one mistake.
+        if first != id.node {
+            reader
+                .reporter
+                .find_as(
+                    "workspace/duplicate-id",
+                    id.node,
+                    format!(
+                        "This campaign has the {what} `{}` already.",
+                        super::reader::shown(id.value)
+                    ),
+                    "Give one of the two another id, or remove it.",
+                )
+                .because(first, "defined here first");
         }
     }
 }

@@ -107,41 +107,55 @@ impl JsonSchema for StatusStep<'_> {
 impl<'a> Channel<'a> {
     /// Every member status, in order of progress.
     pub fn all_statuses(&self) -> impl Iterator<Item = &Text<'a>> {
-        self.statuses.iter().flat_map(|list| &list.items).flat_map(|step| &step.statuses)
+        self.statuses
+            .iter()
+            .flat_map(|list| &list.items)
+            .flat_map(|step| &step.statuses)
     }
 }
 
 pub(super) fn read<'a>(root: Node<'a>, reader: &mut Reader<'a>) -> Option<Channels<'a>> {
-    Channels::read_as(root, reader, "a channels document", |id, channel: &Channel<'a>, reader| {
-        let mut definition = Definition::new(Target::Channel, id.value, id.node);
-        definition.aliases = channel.label.into_iter().collect();
-        reader.define(definition);
-        let known: Vec<&str> = channel.all_statuses().map(|status| status.value).collect();
-        let mentioned = channel.success.iter().chain(&channel.lists_may_load);
-        for status in mentioned.flat_map(|list| &list.items).chain(&channel.starts_at) {
-            if reader.is_quiet() || known.is_empty() || known.contains(&status.value) {
-                continue;
-            }
-            let suggestion = crate::diagnostics::suggest(status.value, known.iter().copied());
-            let help = match suggestion {
-                Some(name) => format!("Did you mean `{name}`?"),
-                None => "Add it under `statuses:`, or use one that is there.".to_string(),
-            };
-            let finding = reader.reporter.find_as(
-                "workspace/unknown-reference",
-                status.node,
-                format!("This channel has no status `{}`.", super::reader::shown(status.value)),
-                help,
-            );
-            if let Some(list) = &channel.statuses {
-                finding.because(super::reader::opening(list.node), "its statuses");
-            }
-            if let Some(name) = suggestion {
-                finding.unsafe_fix(
-                    format!("change to `{name}`"),
-                    crate::syntax::edit::set_value(status.node, name),
+    Channels::read_as(
+        root,
+        reader,
+        "a channels document",
+        |id, channel: &Channel<'a>, reader| {
+            let mut definition = Definition::new(Target::Channel, id.value, id.node);
+            definition.aliases = channel.label.into_iter().collect();
+            reader.define(definition);
+            let known: Vec<&str> = channel.all_statuses().map(|status| status.value).collect();
+            let mentioned = channel.success.iter().chain(&channel.lists_may_load);
+            for status in mentioned
+                .flat_map(|list| &list.items)
+                .chain(&channel.starts_at)
+            {
+                if reader.is_quiet() || known.is_empty() || known.contains(&status.value) {
+                    continue;
+                }
+                let suggestion = crate::diagnostics::suggest(status.value, known.iter().copied());
+                let help = match suggestion {
+                    Some(name) => format!("Did you mean `{name}`?"),
+                    None => "Add it under `statuses:`, or use one that is there.".to_string(),
+                };
+                let finding = reader.reporter.find_as(
+                    "workspace/unknown-reference",
+                    status.node,
+                    format!(
+                        "This channel has no status `{}`.",
+                        super::reader::shown(status.value)
+                    ),
+                    help,
                 );
+                if let Some(list) = &channel.statuses {
+                    finding.because(super::reader::opening(list.node), "its statuses");
+                }
+                if let Some(name) = suggestion {
+                    finding.unsafe_fix(
+                        format!("change to `{name}`"),
+                        crate::syntax::edit::set_value(status.node, name),
+                    );
+                }
             }
-        }
-    })
+        },
+    )
 }

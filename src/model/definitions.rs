@@ -59,6 +59,10 @@ impl<'a, H: ReadKeys<'a>, T: Read<'a>> Definitions<'a, H, T> {
                 return true;
             }
             check_id(key.node, key.value, reader);
+            if entry.value.is_null() {
+                reader.wrong_type(entry.value, &T::expected());
+                return true;
+            }
             if let Some(value) = T::read(entry.value, reader) {
                 each(&key, &value, reader);
                 entries.push((key, value));

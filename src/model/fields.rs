@@ -63,7 +63,12 @@ impl Named for Field<'_> {
 }
 
 pub(super) fn read<'a>(root: Node<'a>, reader: &mut Reader<'a>) -> Option<Fields<'a>> {
-    Fields::read_as(root, reader, "a fields document", |id, _: &Field<'a>, reader| {
-        reader.define(Definition::new(Target::Field, id.value, id.node));
-    })
+    Fields::read_as(
+        root,
+        reader,
+        "a fields document",
+        |id, _: &Field<'a>, reader| {
+            reader.define(Definition::new(Target::Field, id.value, id.node));
+        },
+    )
 }

@@ -31,7 +31,10 @@ pub(super) fn guessed_type(text: &str) -> Option<&'static str> {
         return (!rest.is_empty() && rest.bytes().all(|b| b.is_ascii_hexdigit() || b == b'_'))
             .then_some("a hexadecimal number");
     }
-    if let Some(rest) = unsigned.strip_prefix("0o").or_else(|| unsigned.strip_prefix("0b")) {
+    if let Some(rest) = unsigned
+        .strip_prefix("0o")
+        .or_else(|| unsigned.strip_prefix("0b"))
+    {
         return (!rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit() || b == b'_'))
             .then_some("a number");
     }
@@ -51,9 +54,10 @@ pub(super) fn guessed_type(text: &str) -> Option<&'static str> {
     if unsigned.bytes().all(|b| b.is_ascii_digit() || b == b'_') {
         return Some("a number without the underscores");
     }
-    let float =
-        unsigned.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-'))
-            && unsigned.parse::<f64>().is_ok();
+    let float = unsigned
+        .bytes()
+        .all(|b| matches!(b, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-'))
+        && unsigned.parse::<f64>().is_ok();
     float.then_some("a number that loses its exact spelling")
 }
 
@@ -85,6 +89,9 @@ pub(super) fn look_at_text<'a>(node: Node<'a>, reader: &mut Reader<'a>) {
         )
         .safe_fix(
             "put quotes around it",
-            crate::syntax::Edit { span: node.span(), text: format!("\"{text}\"") },
+            crate::syntax::Edit {
+                span: node.span(),
+                text: format!("\"{text}\""),
+            },
         );
 }

@@ -76,6 +76,10 @@ impl<'a> LinkEntry<'a> {
         ]
         .into_iter()
         .filter_map(|(name, text)| Some((name, text?)))
-        .chain(self.more.iter().flat_map(|more| more.entries.iter().map(|(k, v)| (k.value, *v))))
+        .chain(
+            self.more
+                .iter()
+                .flat_map(|more| more.entries.iter().map(|(k, v)| (k.value, *v))),
+        )
     }
 }

@@ -9,6 +9,7 @@ mod audience;
 mod calendar;
 mod campaign;
 mod channels;
+pub(crate) mod characters;
 mod consent;
 mod definitions;
 mod fields;
@@ -58,14 +59,14 @@ pub use senders::{Sender, Senders};
 pub use taxonomy::{Dimension, Taxonomy, TaxonomyValue};
 pub use tracking::{GoogleAds, OurSite, SiteKeys, Spelling, Tracking, TrailingSlash};
 
-use target::Person as PersonTarget;
+use target::Owner;
 use values::{DateValue, Period, Reference};
 
 /// What every document may carry.
 #[derive(Debug, Clone, Copy)]
 pub struct Header<'d, 'a> {
     /// Who answers for it.
-    pub owner: Option<&'d Reference<'a, PersonTarget>>,
+    pub owner: Option<&'d Reference<'a, Owner>>,
     /// When somebody last looked at it.
     pub reviewed: Option<&'d DateValue<'a>>,
     /// How often it must be looked at.

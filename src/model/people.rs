@@ -48,10 +48,19 @@ impl Named for Person<'_> {
 }
 
 pub(super) fn read<'a>(root: Node<'a>, reader: &mut Reader<'a>) -> Option<People<'a>> {
-    People::read_as(root, reader, "a people document", |id, person: &Person<'a>, reader| {
-        let mut definition = Definition::new(Target::Person, id.value, id.node);
-        definition.inactive =
-            person.active.filter(|active| !active.yes).map(|active| Place::from(active.node));
-        reader.define(definition);
-    })
+    People::read_as(
+        root,
+        reader,
+        "a people document",
+        |id, person: &Person<'a>, reader| {
+            let mut definition = Definition::new(Target::Person, id.value, id.node);
+            definition.inactive = person
+                .active
+                .filter(|active| !active.yes)
+                .map(|active| Place::from(active.node));
+            definition.leaves = person.leaves;
+            definition.aliases = person.label.into_iter().collect();
+            reader.define(definition);
+        },
+    )
 }

@@ -17,12 +17,45 @@ pub struct Key {
     pub name: &'static str,
     /// Whether the mapping is incomplete without it.
     pub required: bool,
+    /// What its value is, for conditions over documents.
+    pub value_type: fn() -> ValueType,
+}
+
+/// What a value is, as far as a condition over documents can ask about it.
+#[derive(Debug, Clone)]
+pub enum ValueType {
+    /// Text, ids and references included.
+    Text,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// A whole number.
+    Whole,
+    /// A number with decimals.
+    Amount,
+    /// A day.
+    Date,
+    /// Yes or no.
+    Flag,
+    /// Several of a type; also one of it where a list may be left out.
+    List(Box<ValueType>),
+    /// A mapping with these keys.
+    Mapping(&'static [Key]),
+    /// Something that can only be known or empty.
+    Other,
 }
 
 /// Something that can be read from a node of YAML.
 pub trait Read<'a>: Sized {
+    /// Whether an empty value among named ones says something: `apac:` is a value of a taxonomy.
+    const MAY_BE_EMPTY: bool = false;
+
     /// What is expected, to follow "should be": `a date such as 2026-12-03`.
     fn expected() -> String;
+
+    /// What the value is, for conditions over documents.
+    fn value_type() -> ValueType {
+        ValueType::Other
+    }
 
     /// The value, where it can be read. Everything that is wrong has then been reported.
     fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self>;
@@ -70,7 +103,10 @@ impl<'a> Reader<'a> {
 
     /// A reader that only reads: for a file whose problems are already known.
     pub fn quiet() -> Reader<'a> {
-        Reader { quiet: true, ..Reader::new() }
+        Reader {
+            quiet: true,
+            ..Reader::new()
+        }
     }
 
     /// Whether problems and references are wanted.
@@ -86,9 +122,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes that this file refers to something.
-    pub fn refer(&mut self, target: Target, text: Text<'a>) {
+    pub fn refer(&mut self, target: Target, text: Text<'a>, is_owner: bool) {
         if !self.quiet {
-            self.references.push(ReferenceUse { target, text });
+            self.references.push(ReferenceUse {
+                target,
+                text,
+                is_owner,
+            });
         }
     }
 
@@ -123,6 +163,7 @@ impl<'a> Reader<'a> {
         for entry in node.effective_entries() {
             let Some(key) = entry.key.value() else {
                 broken = true;
+                self.wrong_type(entry.key, "a name followed by a colon");
                 continue;
             };
             match T::KEYS.iter().position(|known| known.name == key) {
@@ -133,7 +174,7 @@ impl<'a> Reader<'a> {
                     }
                     let known = T::KEYS[index];
                     if entry.value.is_null() {
-                        if known.required {
+                        if known.required && !cut_by_comment(entry) {
                             self.missing(entry.key.into(), key, what, true);
                         }
                         continue;
@@ -200,7 +241,7 @@ impl<'a> Reader<'a> {
         };
         self.reporter.find_as(
             "workspace/wrong-type",
-            opening(node),
+            visible(node),
             format!("This should be {expected}, but it is {found}."),
             help,
         );
@@ -209,7 +250,8 @@ impl<'a> Reader<'a> {
     /// Reports a value that can't be what it should be.
     pub fn invalid(&mut self, node: Node<'a>, message: impl Into<String>, help: impl Into<String>) {
         if !self.quiet {
-            self.reporter.find_as("workspace/invalid-value", node, message, help);
+            self.reporter
+                .find_as("workspace/invalid-value", node, message, help);
         }
     }
 
@@ -226,7 +268,10 @@ impl<'a> Reader<'a> {
         let finding = self.reporter.find_as(
             "workspace/invalid-value",
             node,
-            format!("`{}` is not one of the words that are known here.", shown(text)),
+            format!(
+                "`{}` is not one of the words that are known here.",
+                shown(text)
+            ),
             help,
         );
         if let Some(word) = suggestion {
@@ -243,10 +288,18 @@ impl<'a> Reader<'a> {
             return;
         }
         let names = T::KEYS.iter().map(|known| known.name);
+        // yaml/suspicious-character points at what nobody sees.
+        let seen = super::characters::as_seen(key);
+        if *seen != *key && names.clone().any(|name| name == seen) {
+            return;
+        }
         let suggestion = suggest(key, names.clone()).filter(|name| mapping.get(name).is_none());
         let help = match suggestion {
             Some(name) => format!("Did you mean `{name}`?"),
-            None => format!("Known here: {}.", list_words(names, 24).replace(" or ", " and ")),
+            None => format!(
+                "Known here: {}.",
+                list_words(names, 24).replace(" or ", " and ")
+            ),
         };
         let finding = self.reporter.find_as(
             "workspace/unknown-key",
@@ -289,7 +342,10 @@ impl<'a> Reader<'a> {
             )
             .unsafe_fix(
                 "put quotes around it",
-                crate::syntax::Edit { span: node.span(), text: quoted },
+                crate::syntax::Edit {
+                    span: node.span(),
+                    text: quoted,
+                },
             );
     }
 }
@@ -303,7 +359,10 @@ impl Default for Reader<'_> {
 /// The characters of a node as they stand in the file.
 pub fn source_of(node: Node<'_>) -> &str {
     let span = node.span();
-    node.tree().text().get(span.start as usize..span.end as usize).unwrap_or_default()
+    node.tree()
+        .text()
+        .get(span.start as usize..span.end as usize)
+        .unwrap_or_default()
 }
 
 /// A place for something about a whole collection: its first line, so that a page-long mapping is
@@ -315,6 +374,33 @@ pub fn opening(node: Node<'_>) -> crate::diagnostics::Place {
         place.span.end = place.span.start + source[..end].trim_end().len() as u32;
     }
     place
+}
+
+/// The place of a node, or of the sign before it where nothing stands at the node itself: the dash
+/// of an empty item, the colon of an empty value.
+fn visible(node: Node<'_>) -> crate::diagnostics::Place {
+    let mut place = opening(node);
+    if place.span.is_empty() {
+        let before = &node.tree().text()[..place.span.start as usize];
+        let before = before.trim_end();
+        if let Some(sign) = before.chars().next_back() {
+            place.span.start = (before.len() - sign.len_utf8()) as u32;
+            place.span.end = before.len() as u32;
+        }
+    }
+    place
+}
+
+/// Whether a value is empty because a `#` right before a word makes a comment of it, as in
+/// `color: #ff0000`. That is yaml/comment-cuts-value.
+fn cut_by_comment(entry: Entry<'_>) -> bool {
+    let text = entry.key.tree().text();
+    let behind = &text[entry.key.span().end as usize..];
+    let line = behind.lines().next().unwrap_or_default();
+    line.trim_start()
+        .strip_prefix(':')
+        .and_then(|value| value.trim_start().strip_prefix('#'))
+        .is_some_and(|comment| comment.starts_with(|c: char| c.is_alphanumeric()))
 }
 
 fn has_error_child(node: Node<'_>) -> bool {

@@ -15,7 +15,10 @@ pub fn schema_of(kind: Kind) -> Value {
             *word = json!({"const": kind.name(), "description": word["description"]});
         }
     }
-    schema.insert("$schema".into(), json!("https://json-schema.org/draft/2020-12/schema"));
+    schema.insert(
+        "$schema".into(),
+        json!("https://json-schema.org/draft/2020-12/schema"),
+    );
     schema.insert("title".into(), json!(kind.name()));
     if !definitions.is_empty() {
         schema.insert("$defs".into(), Value::Object(definitions));
@@ -26,8 +29,10 @@ pub fn schema_of(kind: Kind) -> Value {
 /// Every kind with its schema, then `campaignlint`, which an editor can use for any of our files:
 /// it picks the kind by what `kind:` says.
 pub fn schemas() -> Vec<(String, Value)> {
-    let mut all: Vec<(String, Value)> =
-        Kind::ALL.iter().map(|kind| (kind.name().to_string(), schema_of(*kind))).collect();
+    let mut all: Vec<(String, Value)> = Kind::ALL
+        .iter()
+        .map(|kind| (kind.name().to_string(), schema_of(*kind)))
+        .collect();
     let choices: Vec<Value> = Kind::ALL
         .iter()
         .map(|kind| {

@@ -41,7 +41,12 @@ impl Named for Sender<'_> {
 }
 
 pub(super) fn read<'a>(root: Node<'a>, reader: &mut Reader<'a>) -> Option<Senders<'a>> {
-    Senders::read_as(root, reader, "a senders document", |id, _: &Sender<'a>, reader| {
-        reader.define(Definition::new(Target::Sender, id.value, id.node));
-    })
+    Senders::read_as(
+        root,
+        reader,
+        "a senders document",
+        |id, _: &Sender<'a>, reader| {
+            reader.define(Definition::new(Target::Sender, id.value, id.node));
+        },
+    )
 }

@@ -36,6 +36,7 @@ macro_rules! shape {
                 $($crate::model::reader::Key {
                     name: $crate::model::shape::key_name!($field $(, $key)?),
                     required: $crate::model::shape::is_required!($($need)?),
+                    value_type: <$ty as $crate::model::reader::Read<$life>>::value_type,
                 }),*
             ];
         }
@@ -93,7 +94,7 @@ macro_rules! document {
                 /// The name that other documents use for this one. Left out, it is the file's name.
                 id: $crate::model::values::Id<$life>,
                 /// Who answers for this document: somebody or a group from `people`.
-                owner: $crate::model::values::Reference<$life, $crate::model::target::Person>,
+                owner: $crate::model::values::Reference<$life, $crate::model::target::Owner>,
                 /// The day on which somebody last looked whether this is still right.
                 reviewed: $crate::model::values::DateValue<$life>,
                 /// How often it must be looked at, such as `6 months`.
@@ -140,6 +141,10 @@ macro_rules! words {
         }
 
         impl<'a> $crate::model::reader::Read<'a> for $name {
+            fn value_type() -> $crate::model::reader::ValueType {
+                $crate::model::reader::ValueType::Choice(Self::WORDS)
+            }
+
             fn expected() -> String {
                 format!("one of {}", $crate::diagnostics::list_words(Self::WORDS.iter().copied(), 12))
             }

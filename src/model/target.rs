@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::values::Text;
+use super::values::{DateValue, Text};
 use crate::diagnostics::Place;
 
 /// A kind of thing that has ids.
@@ -86,6 +86,8 @@ pub struct Definition<'a> {
     pub aliases: Vec<Text<'a>>,
     /// Somebody who no longer answers for anything (`active: no`).
     pub inactive: Option<Place>,
+    /// The last day on which somebody does.
+    pub leaves: Option<DateValue<'a>>,
     /// How a value of the taxonomy is written in `utm_campaign`, where that is not its id.
     pub in_utm: Option<Text<'a>>,
 }
@@ -100,6 +102,7 @@ impl<'a> Definition<'a> {
             retired: None,
             aliases: Vec::new(),
             inactive: None,
+            leaves: None,
             in_utm: None,
         }
     }
@@ -108,6 +111,8 @@ impl<'a> Definition<'a> {
 /// That a value is no longer to be used.
 #[derive(Clone, Copy, Debug)]
 pub struct Retired<'a> {
+    /// The first day on which it is no longer to be used.
+    pub from: jiff::civil::Date,
     /// The line that says so.
     pub place: Place,
     /// What to use instead.
@@ -121,12 +126,25 @@ pub struct ReferenceUse<'a> {
     pub target: Target,
     /// The id as it was written, and where.
     pub text: Text<'a>,
+    /// Whether this says who answers for something.
+    pub is_owner: bool,
 }
 
 /// The type-level name of a [`Target`], so that a field's type says what it refers to.
 pub trait RefersTo {
     /// What is referred to.
     const TARGET: Target;
+    /// Whether this says who answers for something.
+    const IS_OWNER: bool = false;
+}
+
+/// Somebody or a group that answers for something: what `owner:` says.
+#[derive(Debug, Clone, Copy)]
+pub struct Owner(PhantomData<()>);
+
+impl RefersTo for Owner {
+    const TARGET: Target = Target::Person;
+    const IS_OWNER: bool = true;
 }
 
 macro_rules! refers_to {

@@ -74,6 +74,8 @@ impl<'a> TaxonomyValue<'a> {
 }
 
 impl<'a> Read<'a> for TaxonomyValue<'a> {
+    const MAY_BE_EMPTY: bool = true;
+
     fn expected() -> String {
         "a label, or a block with `label:` and more".to_string()
     }
@@ -105,24 +107,34 @@ const KNOWN_DIMENSIONS: &[&str] = &[
 ];
 
 pub(super) fn read<'a>(root: Node<'a>, reader: &mut Reader<'a>) -> Option<Taxonomy<'a>> {
-    Taxonomy::read_as(root, reader, "a taxonomy", |id, dimension: &Dimension<'a>, reader| {
-        reader.define(Definition::new(Target::Dimension, id.value, id.node));
-        let known = KNOWN_DIMENSIONS.iter().find(|known| **known == id.value);
-        let Some(values) = &dimension.values else {
-            return;
-        };
-        for (key, value) in &values.entries {
-            check_id(key.node, key.value, reader);
-            let Some(dimension) = known else { continue };
-            let mut definition = Definition::new(Target::Value(dimension), key.value, key.node);
-            definition.retired = value.retired.map(|retired| Retired {
-                place: retired.node.into(),
-                replaced_by: value.replaced_by.map(|id| id.0),
-            });
-            definition.aliases =
-                value.aliases.iter().flat_map(|aliases| aliases.items.iter().copied()).collect();
-            definition.in_utm = value.in_utm;
-            reader.define(definition);
-        }
-    })
+    Taxonomy::read_as(
+        root,
+        reader,
+        "a taxonomy",
+        |id, dimension: &Dimension<'a>, reader| {
+            reader.define(Definition::new(Target::Dimension, id.value, id.node));
+            let known = KNOWN_DIMENSIONS.iter().find(|known| **known == id.value);
+            let Some(values) = &dimension.values else {
+                return;
+            };
+            for (key, value) in &values.entries {
+                check_id(key.node, key.value, reader);
+                let Some(dimension) = known else { continue };
+                let mut definition = Definition::new(Target::Value(dimension), key.value, key.node);
+                definition.retired = value.retired.map(|retired| Retired {
+                    from: retired.date,
+                    place: retired.node.into(),
+                    replaced_by: value.replaced_by.map(|id| id.0),
+                });
+                definition.aliases = value
+                    .aliases
+                    .iter()
+                    .flat_map(|aliases| aliases.items.iter().copied())
+                    .chain(value.label)
+                    .collect();
+                definition.in_utm = value.in_utm;
+                reader.define(definition);
+            }
+        },
+    )
 }

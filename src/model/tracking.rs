@@ -110,10 +110,18 @@ impl<'a> Read<'a> for OurSite<'a> {
         let node = node.resolved();
         if node.value().is_some() {
             let host = Text::read(node, reader);
-            return Some(OurSite { host, trailing_slash: None, node });
+            return Some(OurSite {
+                host,
+                trailing_slash: None,
+                node,
+            });
         }
         let keys = reader.read_mapping::<SiteKeys<'a>>(node, "a site")?;
-        Some(OurSite { host: keys.host, trailing_slash: keys.trailing_slash, node })
+        Some(OurSite {
+            host: keys.host,
+            trailing_slash: keys.trailing_slash,
+            node,
+        })
     }
 }
 
@@ -192,7 +200,11 @@ impl<'a> Read<'a> for Spelling<'a> {
             );
             return None;
         }
-        Some(Spelling { lower_case, punctuation: rest, node: node.resolved() })
+        Some(Spelling {
+            lower_case,
+            punctuation: rest,
+            node: node.resolved(),
+        })
     }
 }
 

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::implicit;
-use super::reader::{Read, ReadKeys, Reader, describe};
+use super::reader::{Read, ReadKeys, Reader, ValueType, describe};
 use super::target::{RefersTo, Target};
 use crate::syntax::{Node, NodeKind};
 
@@ -23,7 +23,10 @@ impl<'a> Text<'a> {
     /// The scalar at a node, where it is one.
     pub fn of(node: Node<'a>) -> Option<Text<'a>> {
         let node = node.resolved();
-        Some(Text { value: node.value()?, node })
+        Some(Text {
+            value: node.value()?,
+            node,
+        })
     }
 
     /// Whether there is nothing in it but space.
@@ -33,6 +36,10 @@ impl<'a> Text<'a> {
 }
 
 impl<'a> Read<'a> for Text<'a> {
+    fn value_type() -> ValueType {
+        ValueType::Text
+    }
+
     fn expected() -> String {
         "a text".to_string()
     }
@@ -48,7 +55,9 @@ impl<'a> Read<'a> for Text<'a> {
 /// Whether a text can be an id: `[a-z0-9][a-z0-9_-]*`.
 pub fn is_id(text: &str) -> bool {
     let mut bytes = text.bytes();
-    bytes.next().is_some_and(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    bytes
+        .next()
+        .is_some_and(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         && bytes.all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-')
 }
 
@@ -93,6 +102,10 @@ pub(super) fn check_id<'a>(node: Node<'a>, text: &str, reader: &mut Reader<'a>) 
 pub struct Id<'a>(pub Text<'a>);
 
 impl<'a> Read<'a> for Id<'a> {
+    fn value_type() -> ValueType {
+        ValueType::Text
+    }
+
     fn expected() -> String {
         "an id such as `emea-webcast`".to_string()
     }
@@ -114,6 +127,10 @@ pub struct Reference<'a, T> {
 }
 
 impl<'a, T: RefersTo> Read<'a> for Reference<'a, T> {
+    fn value_type() -> ValueType {
+        ValueType::Text
+    }
+
     fn expected() -> String {
         format!("the id of a {}", T::TARGET.noun())
     }
@@ -123,8 +140,11 @@ impl<'a, T: RefersTo> Read<'a> for Reference<'a, T> {
         let node = node.resolved();
         implicit::look_at_text(node, reader);
         let text = Text { value, node };
-        reader.refer(T::TARGET, text);
-        Some(Reference { text, target: PhantomData })
+        reader.refer(T::TARGET, text, T::IS_OWNER);
+        Some(Reference {
+            text,
+            target: PhantomData,
+        })
     }
 }
 
@@ -145,6 +165,10 @@ pub struct Flag<'a> {
 }
 
 impl<'a> Read<'a> for Flag<'a> {
+    fn value_type() -> ValueType {
+        ValueType::Flag
+    }
+
     fn expected() -> String {
         "yes or no".to_string()
     }
@@ -159,7 +183,10 @@ impl<'a> Read<'a> for Flag<'a> {
                 return None;
             }
         };
-        Some(Flag { yes, node: node.resolved() })
+        Some(Flag {
+            yes,
+            node: node.resolved(),
+        })
     }
 }
 
@@ -173,6 +200,10 @@ pub struct Whole<'a> {
 }
 
 impl<'a> Read<'a> for Whole<'a> {
+    fn value_type() -> ValueType {
+        ValueType::Whole
+    }
+
     fn expected() -> String {
         "a whole number".to_string()
     }
@@ -181,7 +212,10 @@ impl<'a> Read<'a> for Whole<'a> {
         let text = reader.scalar::<Self>(node)?;
         let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
         match text.parse().ok().filter(|_| digits) {
-            Some(value) => Some(Whole { value, node: node.resolved() }),
+            Some(value) => Some(Whole {
+                value,
+                node: node.resolved(),
+            }),
             None => {
                 reader.invalid(
                     node,
@@ -204,6 +238,10 @@ pub struct Amount<'a> {
 }
 
 impl<'a> Read<'a> for Amount<'a> {
+    fn value_type() -> ValueType {
+        ValueType::Amount
+    }
+
     fn expected() -> String {
         "an amount such as 12000 or 99.50".to_string()
     }
@@ -211,7 +249,10 @@ impl<'a> Read<'a> for Amount<'a> {
     fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
         let text = reader.scalar::<Self>(node)?;
         match hundredths(text) {
-            Some(hundredths) => Some(Amount { hundredths, node: node.resolved() }),
+            Some(hundredths) => Some(Amount {
+                hundredths,
+                node: node.resolved(),
+            }),
             None => {
                 reader.invalid(
                     node,
@@ -235,7 +276,11 @@ fn hundredths(text: &str) -> Option<i64> {
         return None;
     }
     let cents: i64 = format!("{decimals:0<2}").parse().ok()?;
-    let total = whole.parse::<i64>().ok()?.checked_mul(100)?.checked_add(cents)?;
+    let total = whole
+        .parse::<i64>()
+        .ok()?
+        .checked_mul(100)?
+        .checked_add(cents)?;
     Some(if negative { -total } else { total })
 }
 
@@ -249,6 +294,10 @@ pub struct DateValue<'a> {
 }
 
 impl<'a> Read<'a> for DateValue<'a> {
+    fn value_type() -> ValueType {
+        ValueType::Date
+    }
+
     fn expected() -> String {
         "a date such as 2026-12-03".to_string()
     }
@@ -256,7 +305,10 @@ impl<'a> Read<'a> for DateValue<'a> {
     fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
         let text = reader.scalar::<Self>(node)?;
         match parse_date(text) {
-            Ok(date) => Some(DateValue { date, node: node.resolved() }),
+            Ok(date) => Some(DateValue {
+                date,
+                node: node.resolved(),
+            }),
             Err(problem) => {
                 reader.invalid(node, problem, "Write year-month-day, such as 2026-12-03.");
                 None
@@ -334,7 +386,11 @@ impl<'a> Read<'a> for Period<'a> {
             _ => None,
         };
         match (count.parse().ok(), unit) {
-            (Some(count), Some(unit)) => Some(Period { count, unit, node: node.resolved() }),
+            (Some(count), Some(unit)) => Some(Period {
+                count,
+                unit,
+                node: node.resolved(),
+            }),
             _ => {
                 reader.invalid(
                     node,
@@ -374,6 +430,10 @@ pub struct List<'a, T> {
 }
 
 impl<'a, T: Read<'a>> Read<'a> for List<'a, T> {
+    fn value_type() -> ValueType {
+        ValueType::List(Box::new(T::value_type()))
+    }
+
     fn expected() -> String {
         "a list".to_string()
     }
@@ -384,7 +444,10 @@ impl<'a, T: Read<'a>> Read<'a> for List<'a, T> {
             reader.wrong_type(node, "a list");
             return None;
         }
-        Some(List { items: read_items(node, reader), node })
+        Some(List {
+            items: read_items(node, reader),
+            node,
+        })
     }
 }
 
@@ -410,6 +473,10 @@ pub struct OneOrMany<'a, T> {
 }
 
 impl<'a, T: Read<'a>> Read<'a> for OneOrMany<'a, T> {
+    fn value_type() -> ValueType {
+        ValueType::List(Box::new(T::value_type()))
+    }
+
     fn expected() -> String {
         format!("{} or a list", T::expected())
     }
@@ -461,9 +528,10 @@ impl<'a, T: Read<'a>> Read<'a> for Map<'a, T> {
         let mut seen = std::collections::HashSet::new();
         for entry in node.effective_entries() {
             let Some(key) = Text::of(entry.key) else {
+                reader.wrong_type(entry.key, "a name followed by a colon");
                 continue;
             };
-            if !seen.insert(key.value) {
+            if !seen.insert(key.value) || (entry.value.is_null() && !T::MAY_BE_EMPTY) {
                 continue;
             }
             if let Some(value) = T::read(entry.value, reader) {
@@ -479,6 +547,8 @@ impl<'a, T: Read<'a>> Read<'a> for Map<'a, T> {
 pub struct Any<'a>(pub Node<'a>);
 
 impl<'a> Read<'a> for Any<'a> {
+    const MAY_BE_EMPTY: bool = true;
+
     fn expected() -> String {
         "a value".to_string()
     }
@@ -490,6 +560,10 @@ impl<'a> Read<'a> for Any<'a> {
 
 /// A mapping whose keys are fixed, as a value of another.
 impl<'a, T: ReadKeys<'a> + Named> Read<'a> for T {
+    fn value_type() -> ValueType {
+        ValueType::Mapping(T::KEYS)
+    }
+
     fn expected() -> String {
         T::NAME.to_string()
     }

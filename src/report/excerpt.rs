@@ -63,7 +63,11 @@ pub(super) fn excerpts(
         let (mark, lines) = settle(text, &index, mark);
         match groups.iter_mut().find(|group| group.takes(&mark, &lines)) {
             Some(group) => group.add(mark, lines),
-            None => groups.push(Group { title, marks: vec![mark], lines }),
+            None => groups.push(Group {
+                title,
+                marks: vec![mark],
+                lines,
+            }),
         }
     }
     let path = texts.path(file);
@@ -91,8 +95,11 @@ impl Group {
         let near =
             lines.start <= self.lines.end + CONTEXT && self.lines.start <= lines.end + CONTEXT;
         let apart = |other: &Mark| {
-            let (first, second) =
-                if other.span.start < mark.span.start { (other, mark) } else { (mark, other) };
+            let (first, second) = if other.span.start < mark.span.start {
+                (other, mark)
+            } else {
+                (mark, other)
+            };
             first.span.end <= second.span.start && first.span.start != second.span.start
         };
         near && self.marks.iter().all(apart)
@@ -181,7 +188,12 @@ fn show(
     for (mark, place) in marks.iter_mut().zip(places) {
         mark.span = place.start..place.end.max(place.start);
     }
-    Excerpt { title, first_line: first as u64 + 1 + texts.lines_before(file), shown, marks }
+    Excerpt {
+        title,
+        first_line: first as u64 + 1 + texts.lines_before(file),
+        shown,
+        marks,
+    }
 }
 
 /// One line, drawn, with where each of its bytes went.
@@ -201,7 +213,10 @@ impl Drawn {
         out: &mut String,
     ) -> Drawn {
         let window = window(text, &line, focus, hidden, room);
-        let mut drawn = Drawn { line: line.clone(), places: Vec::new() };
+        let mut drawn = Drawn {
+            line: line.clone(),
+            places: Vec::new(),
+        };
         drawn.places.push((line.start, out.len()));
         if window.start > line.start {
             out.push(CUT);
@@ -324,7 +339,11 @@ fn forth(
 }
 
 fn width(character: char) -> usize {
-    if character == '\t' { TAB } else { escape::width(character) }
+    if character == '\t' {
+        TAB
+    } else {
+        escape::width(character)
+    }
 }
 
 fn covering(hidden: &[Range<usize>], offset: usize) -> Option<&Range<usize>> {

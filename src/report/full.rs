@@ -59,7 +59,10 @@ pub struct Teller {
 impl Teller {
     /// A teller who has told nothing yet.
     pub fn new(look: Look) -> Teller {
-        Teller { look, known: HashSet::new() }
+        Teller {
+            look,
+            known: HashSet::new(),
+        }
     }
 
     /// Tells the findings about one link of a list.
@@ -74,7 +77,9 @@ impl Teller {
         out: &mut dyn Write,
     ) -> io::Result<()> {
         let texts = Texts::of_link(places, link, findings);
-        findings.iter().try_for_each(|finding| self.tell(&texts, finding, out))
+        findings
+            .iter()
+            .try_for_each(|finding| self.tell(&texts, finding, out))
     }
 
     fn tell(
@@ -93,7 +98,11 @@ impl Teller {
 
         let excerpts = self.excerpts(texts, finding);
         // Where the line numbers are shorter, the lines are moved, so that all stand in a column.
-        let digits = excerpts.iter().map(Excerpt::digits).max().unwrap_or_default();
+        let digits = excerpts
+            .iter()
+            .map(Excerpt::digits)
+            .max()
+            .unwrap_or_default();
         for excerpt in &excerpts {
             self.draw(excerpt, finding.severity, digits - excerpt.digits(), out)?;
         }
@@ -105,12 +114,20 @@ impl Teller {
         self.footer("why", &texts.masked(&finding.why), out)?;
         self.footer("help", &texts.masked(&finding.help), out)?;
         for fix in &finding.fixes {
-            let how = if fix.safe { "safe, apply with --fix" } else { "look at it first" };
+            let how = if fix.safe {
+                "safe, apply with --fix"
+            } else {
+                "look at it first"
+            };
             let title = texts.masked(&fix.title);
             self.footer("fix", &format!("{title} ({how})"), out)?;
         }
         if self.known.insert(finding.rule.to_string()) {
-            self.footer("more", &format!("campaignlint explain {}", finding.rule), out)?;
+            self.footer(
+                "more",
+                &format!("campaignlint explain {}", finding.rule),
+                out,
+            )?;
         }
         writeln!(out)
     }
@@ -121,7 +138,11 @@ impl Teller {
         let own = finding.place.file;
         let mut files = vec![(
             own,
-            vec![Mark { span: range(finding.place.span), text: String::new(), primary: true }],
+            vec![Mark {
+                span: range(finding.place.span),
+                text: String::new(),
+                primary: true,
+            }],
         )];
         for label in finding.related.iter().take(MOST_RELATED) {
             let mark = Mark {
@@ -135,7 +156,10 @@ impl Teller {
             }
         }
         let width = self.look.width;
-        files.into_iter().flat_map(|(file, marks)| excerpts(texts, file, marks, width)).collect()
+        files
+            .into_iter()
+            .flat_map(|(file, marks)| excerpts(texts, file, marks, width))
+            .collect()
     }
 
     /// Draws some lines with their marks.
@@ -153,7 +177,9 @@ impl Teller {
             .with_context_lines(0)
             .with_width(self.look.width);
         let mut drawn = String::new();
-        handler.render_report(&mut drawn, &Picture(excerpt)).map_err(io::Error::other)?;
+        handler
+            .render_report(&mut drawn, &Picture(excerpt))
+            .map_err(io::Error::other)?;
         // Before the lines stands a line for the message, which has been told above.
         let lines = drawn.split_once('\n').map_or("", |(_, lines)| lines);
         for line in lines.lines() {
@@ -203,7 +229,11 @@ struct Paint(bool);
 
 impl Paint {
     fn with(&self, code: &str, text: &str) -> String {
-        if self.0 { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
+        if self.0 {
+            format!("\u{1b}[{code}m{text}\u{1b}[0m")
+        } else {
+            text.to_owned()
+        }
     }
     fn error(&self, text: &str) -> String {
         self.with("1;31", text)
@@ -228,17 +258,26 @@ impl Paint {
 
 /// The drawing's characters and colours: the finding's own mark in the colour of its severity.
 fn theme(look: Look, severity: Severity, marks: &[Mark]) -> GraphicalTheme {
-    let mut theme = if look.color { GraphicalTheme::unicode() } else { GraphicalTheme::none() };
-    theme.characters =
-        if look.unicode { ThemeCharacters::unicode() } else { ThemeCharacters::ascii() };
+    let mut theme = if look.color {
+        GraphicalTheme::unicode()
+    } else {
+        GraphicalTheme::none()
+    };
+    theme.characters = if look.unicode {
+        ThemeCharacters::unicode()
+    } else {
+        ThemeCharacters::ascii()
+    };
     let own = match severity {
         Severity::Error => theme.styles.error,
         Severity::Warning => theme.styles.warning,
         Severity::Info => theme.styles.advice,
     };
     let other = theme.styles.help;
-    theme.styles.highlights =
-        marks.iter().map(|mark| if mark.primary { own } else { other }).collect();
+    theme.styles.highlights = marks
+        .iter()
+        .map(|mark| if mark.primary { own } else { other })
+        .collect();
     theme.styles.link = theme.styles.linum;
     theme
 }

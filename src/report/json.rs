@@ -18,7 +18,10 @@ pub const VERSION: u32 = 1;
 
 /// A report of campaignlint.
 #[derive(JsonSchema)]
-#[expect(dead_code, reason = "it is written piece by piece; the type is there for the schema")]
+#[expect(
+    dead_code,
+    reason = "it is written piece by piece; the type is there for the schema"
+)]
 struct JsonReport {
     /// The version of this format: 1.
     #[schemars(extend("const" = 1))]
@@ -208,12 +211,22 @@ impl<'a> UrlsReport<'a> {
     pub fn begin(out: &'a mut dyn Write, places: &'a Places<'a>) -> io::Result<UrlsReport<'a>> {
         begin(out)?;
         write!(out, "],\"urls\":[")?;
-        Ok(UrlsReport { out, places, empty: true, line: Vec::new() })
+        Ok(UrlsReport {
+            out,
+            places,
+            empty: true,
+            line: Vec::new(),
+        })
     }
 
     /// Goes on with a report that was begun; `empty` says that no link was added yet.
     pub fn resume(out: &'a mut dyn Write, places: &'a Places<'a>, empty: bool) -> UrlsReport<'a> {
-        UrlsReport { out, places, empty, line: Vec::new() }
+        UrlsReport {
+            out,
+            places,
+            empty,
+            line: Vec::new(),
+        }
     }
 
     /// Adds a link and what was found; spans in the file [`super::LINK`] count in the link.
@@ -234,7 +247,10 @@ impl<'a> UrlsReport<'a> {
             line: link.line,
             url: texts.masks.apply_to_file(super::LINK, link.url),
             channel: channel.map(str::to_owned),
-            findings: findings.iter().map(|finding| of_finding(&texts, finding)).collect(),
+            findings: findings
+                .iter()
+                .map(|finding| of_finding(&texts, finding))
+                .collect(),
         };
         serde_json::to_writer(&mut self.line, &url)?;
         self.out.write_all(&self.line)

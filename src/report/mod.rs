@@ -90,7 +90,12 @@ pub struct Look {
 
 impl Default for Look {
     fn default() -> Look {
-        Look { color: false, unicode: true, width: 100, limit: 200 }
+        Look {
+            color: false,
+            unicode: true,
+            width: 100,
+            limit: 200,
+        }
     }
 }
 

@@ -33,7 +33,11 @@ impl LineIndex {
             before += begun(stride);
             notes.push(before);
         }
-        LineIndex { starts, notes, byte_order_mark: text.starts_with('\u{feff}') }
+        LineIndex {
+            starts,
+            notes,
+            byte_order_mark: text.starts_with('\u{feff}'),
+        }
     }
 
     /// How many lines there are, counting the empty one after a last line break.
@@ -43,13 +47,19 @@ impl LineIndex {
 
     /// The line of an offset, from 0.
     pub(super) fn line(&self, offset: usize) -> usize {
-        self.starts.partition_point(|start| *start as usize <= offset).max(1) - 1
+        self.starts
+            .partition_point(|start| *start as usize <= offset)
+            .max(1)
+            - 1
     }
 
     /// The bytes of a line (from 0), without its line break and without a byte order mark.
     pub(super) fn content(&self, text: &str, line: usize) -> std::ops::Range<usize> {
         let mut start = self.starts[line] as usize;
-        let mut end = self.starts.get(line + 1).map_or(text.len(), |next| *next as usize);
+        let mut end = self
+            .starts
+            .get(line + 1)
+            .map_or(text.len(), |next| *next as usize);
         let bytes = text.as_bytes();
         if self.starts.get(line + 1).is_some() {
             end -= 1;
@@ -65,7 +75,9 @@ impl LineIndex {
 
     /// Where the line after this one begins: behind its line break. Behind the text for the last.
     pub(super) fn content_end_with_break(&self, text: &str, line: usize) -> usize {
-        self.starts.get(line + 1).map_or(text.len() + 1, |next| *next as usize)
+        self.starts
+            .get(line + 1)
+            .map_or(text.len() + 1, |next| *next as usize)
     }
 
     /// Line and column of an offset, from 1. Columns are Unicode characters; a byte order mark is
@@ -100,7 +112,10 @@ mod tests {
 
     fn positions(text: &str, offsets: &[usize]) -> Vec<(u64, u64)> {
         let index = LineIndex::new(text);
-        offsets.iter().map(|offset| index.position(text, *offset)).collect()
+        offsets
+            .iter()
+            .map(|offset| index.position(text, *offset))
+            .collect()
     }
 
     #[test]
@@ -119,14 +134,18 @@ mod tests {
         );
         let text = "a\r\nb\rc\n";
         let index = LineIndex::new(text);
-        let lines: Vec<_> =
-            (0..index.lines()).map(|line| &text[index.content(text, line)]).collect();
+        let lines: Vec<_> = (0..index.lines())
+            .map(|line| &text[index.content(text, line)])
+            .collect();
         assert_eq!(lines, ["a", "b", "c", ""]);
     }
 
     #[test]
     fn a_byte_order_mark_is_no_column() {
-        assert_eq!(positions("\u{feff}kind", &[0, 3, 4]), [(1, 1), (1, 1), (1, 2)]);
+        assert_eq!(
+            positions("\u{feff}kind", &[0, 3, 4]),
+            [(1, 1), (1, 1), (1, 2)]
+        );
     }
 
     #[test]
@@ -139,7 +158,9 @@ mod tests {
     fn a_line_of_megabytes_is_counted_once() {
         let text = "é".repeat(1_000_000);
         let index = LineIndex::new(&text);
-        let sum: u64 = (0..20_000).map(|n| index.position(&text, 1_900_000 + n).1).sum();
+        let sum: u64 = (0..20_000)
+            .map(|n| index.position(&text, 1_900_000 + n).1)
+            .sum();
         assert!(sum > 20_000 * 950_000);
         assert_eq!(index.position(&text, 1_999_998), (1, 1_000_000));
     }

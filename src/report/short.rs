@@ -13,7 +13,10 @@ use crate::diagnostics::{Finding, escape};
 pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let places = Places::new(report.sources);
     let texts = Texts::new(&places, report);
-    report.findings.iter().try_for_each(|finding| write_finding(&texts, finding, out))
+    report
+        .findings
+        .iter()
+        .try_for_each(|finding| write_finding(&texts, finding, out))
 }
 
 /// Tells the findings about one link of a list.
@@ -27,7 +30,9 @@ pub fn write_link(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let texts = Texts::of_link(places, link, findings);
-    findings.iter().try_for_each(|finding| write_finding(&texts, finding, out))
+    findings
+        .iter()
+        .try_for_each(|finding| write_finding(&texts, finding, out))
 }
 
 fn write_finding(texts: &Texts<'_>, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {

@@ -24,7 +24,10 @@ pub struct Summary {
 impl Summary {
     /// Counts findings.
     pub fn of(findings: &[Finding], files: u64) -> Summary {
-        let mut summary = Summary { files, ..Summary::default() };
+        let mut summary = Summary {
+            files,
+            ..Summary::default()
+        };
         for finding in findings {
             summary.add(finding);
         }
@@ -107,22 +110,51 @@ mod tests {
 
     #[test]
     fn it_reads_as_english() {
-        let mut summary = Summary { errors: 3, warnings: 12, files: 41, ..Summary::default() };
+        let mut summary = Summary {
+            errors: 3,
+            warnings: 12,
+            files: 41,
+            ..Summary::default()
+        };
         summary.elapsed = Some(Duration::from_millis(84));
-        assert_eq!(summary.sentence(), "3 errors, 12 warnings in 41 files (0.08 s)");
-        let summary = Summary { errors: 1, infos: 1, files: 1, ..Summary::default() };
+        assert_eq!(
+            summary.sentence(),
+            "3 errors, 12 warnings in 41 files (0.08 s)"
+        );
+        let summary = Summary {
+            errors: 1,
+            infos: 1,
+            files: 1,
+            ..Summary::default()
+        };
         assert_eq!(summary.sentence(), "1 error, 1 info in 1 file");
-        let summary = Summary { files: 41, ..Summary::default() };
+        let summary = Summary {
+            files: 41,
+            ..Summary::default()
+        };
         assert_eq!(summary.sentence(), "No findings in 41 files.");
-        assert_eq!(Summary::default().sentence(), "Nothing to check: no files found.");
+        assert_eq!(
+            Summary::default().sentence(),
+            "Nothing to check: no files found."
+        );
     }
 
     #[test]
     fn it_says_what_can_be_mended() {
-        let of = |errors, safely_fixable| Summary { errors, safely_fixable, ..Summary::default() };
+        let of = |errors, safely_fixable| Summary {
+            errors,
+            safely_fixable,
+            ..Summary::default()
+        };
         assert_eq!(of(3, 0).fix_sentence(), None);
-        assert_eq!(of(3, 2).fix_sentence().as_deref(), Some("--fix mends 2 of them."));
-        assert_eq!(of(3, 3).fix_sentence().as_deref(), Some("--fix mends all of them."));
+        assert_eq!(
+            of(3, 2).fix_sentence().as_deref(),
+            Some("--fix mends 2 of them.")
+        );
+        assert_eq!(
+            of(3, 3).fix_sentence().as_deref(),
+            Some("--fix mends all of them.")
+        );
         assert_eq!(of(1, 1).fix_sentence().as_deref(), Some("--fix mends it."));
     }
 

@@ -34,7 +34,10 @@ pub struct Places<'a> {
 impl<'a> Places<'a> {
     /// Places in these files.
     pub fn new(sources: &'a Sources) -> Places<'a> {
-        Places { sources, indexes: RefCell::default() }
+        Places {
+            sources,
+            indexes: RefCell::default(),
+        }
     }
 }
 
@@ -56,7 +59,11 @@ impl<'a> Texts<'a> {
     pub(super) fn new(places: &'a Places<'a>, report: &Report<'_>) -> Texts<'a> {
         let hidden = sensitive_places(report.findings).chain(report.hidden.iter().copied());
         let masks = Masks::collect(hidden, |file| places.sources.text(file));
-        Texts { places, link: None, masks }
+        Texts {
+            places,
+            link: None,
+            masks,
+        }
     }
 
     /// The texts of findings about one link of a list.
@@ -69,7 +76,11 @@ impl<'a> Texts<'a> {
             LINK => link.url,
             file => places.sources.text(file),
         });
-        Texts { places, link: Some(link), masks }
+        Texts {
+            places,
+            link: Some(link),
+            masks,
+        }
     }
 
     pub(super) fn path(&self, file: FileId) -> Cow<'a, str> {

@@ -1,12 +1,13 @@
 //! Events to nodes.
 
+use super::diagnose::Around;
 use super::events::{Event, Events, Place, Stop, TagKind};
-use super::messages::{self, Around};
+use super::messages;
 use super::recover::Recovery;
 use super::tree::{
     Comment, FLOW, HAS_PROPERTIES, NONE, NodeKind, Properties, Raw, ScalarStyle, Tree,
 };
-use super::{MAX_FILE_BYTES, Span, SyntaxError, check, value_map};
+use super::{MAX_FILE_BYTES, Span, SyntaxError, amend, check, value_map};
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
@@ -39,35 +40,37 @@ pub(super) struct Open {
     pub node: u32,
     pub flow: bool,
     /// The next child is a value of a mapping.
-    value_next: bool,
+    pub value_next: bool,
     /// The column of the block that this is in: what continues a value must stand behind it.
     /// -1 where there is none.
-    indent: i32,
+    pub indent: i32,
 }
 
-struct Builder<'a> {
-    text: &'a str,
-    nodes: Vec<Raw>,
-    roots: Vec<u32>,
-    properties: Vec<Properties>,
-    decoded: String,
-    decoded_spans: Vec<Span>,
-    comments: Vec<Comment>,
-    errors: Vec<SyntaxError>,
-    stack: Vec<Open>,
+pub(super) struct Builder<'a> {
+    pub(super) text: &'a str,
+    pub(super) nodes: Vec<Raw>,
+    pub(super) roots: Vec<u32>,
+    pub(super) properties: Vec<Properties>,
+    pub(super) decoded: String,
+    pub(super) decoded_spans: Vec<Span>,
+    pub(super) comments: Vec<Comment>,
+    pub(super) errors: Vec<SyntaxError>,
+    pub(super) stack: Vec<Open>,
     /// The node of each anchor of the current parser run, by the number of the anchor.
-    anchors: Vec<u32>,
+    pub(super) anchors: Vec<u32>,
     /// Where the last finished node ends.
-    last_end: u32,
+    pub(super) last_end: u32,
     /// Behind the last piece of text that was read: a node, a dash or a bracket.
-    cursor: u32,
+    pub(super) cursor: u32,
     /// Where the last finished document ends.
-    document_end: u32,
-    has_merge: bool,
-    comments_in_order: bool,
-    flow_depth: u32,
+    pub(super) document_end: u32,
+    pub(super) has_merge: bool,
+    pub(super) comments_in_order: bool,
+    pub(super) flow_depth: u32,
     /// The line of the outermost open bracket.
-    flow_line: u32,
+    pub(super) flow_line: u32,
+    /// That its lines are not indented was told.
+    pub(super) flow_told: bool,
 }
 
 /// What is known at the start of a document, to go back to.
@@ -95,9 +98,13 @@ struct Parts {
 }
 
 impl Parts {
-    fn into_tree(self, text: String) -> Tree {
+    fn into_tree(mut self, text: String) -> Tree {
+        // A run holds thousands of trees at once: room that lists left for growing adds up.
+        self.nodes.shrink_to_fit();
+        self.decoded.shrink_to_fit();
+        self.decoded_spans.shrink_to_fit();
+        self.comments.shrink_to_fit();
         let mut tree = Tree {
-            file_number: 0,
             text,
             nodes: self.nodes,
             roots: self.roots,
@@ -107,6 +114,7 @@ impl Parts {
             comments: self.comments,
             errors: self.errors,
             line_starts: OnceLock::new(),
+            file_number: 0,
         };
         if self.has_merge {
             check::merges(&mut tree, MAX_ERRORS);
@@ -140,6 +148,7 @@ impl<'a> Builder<'a> {
             comments_in_order: true,
             flow_depth: 0,
             flow_line: 0,
+            flow_told: false,
         }
     }
 
@@ -250,7 +259,10 @@ impl<'a> Builder<'a> {
         if from > mark.at {
             // The whole document was given up.
             self.roots.push(self.nodes.len() as u32);
-            let body = self.text.get(mark.at as usize..from as usize).unwrap_or_default();
+            let body = self
+                .text
+                .get(mark.at as usize..from as usize)
+                .unwrap_or_default();
             let start = mark.at + (body.len() - body.trim_start().len()) as u32;
             let end = start + body.trim().len() as u32;
             self.push(Span::new(start, end), NodeKind::Error, NONE);
@@ -260,13 +272,17 @@ impl<'a> Builder<'a> {
 
     fn event(&mut self, event: Event<'_>, place: Place, recovery: &Recovery<'_>) {
         match event {
-            Event::Scalar { value, style } => self.scalar(&value, style, place, recovery),
+            Event::Scalar { value, style } => {
+                let lent = matches!(value, Cow::Borrowed(_));
+                self.scalar(&value, lent, style, place, recovery);
+            }
             Event::SequenceStart { flow } => self.open(NodeKind::Sequence, flow, place),
             Event::MappingStart { flow } => self.open(NodeKind::Mapping, flow, place),
             Event::CollectionEnd => self.close(place),
             Event::Alias(number) => self.alias(number, place),
             Event::UnknownAlias => {
-                self.errors.push(messages::undefined_alias(self.text, place.span));
+                self.errors
+                    .push(messages::undefined_alias(self.text, place.span));
                 self.add(place, NodeKind::Error, NONE);
             }
             Event::Anchor(number) => self.anchor(number, place.span),
@@ -277,7 +293,11 @@ impl<'a> Builder<'a> {
 
     fn comment(&mut self, span: Span) {
         let before = &self.text.as_bytes()[..span.start as usize];
-        let blanks = before.iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        let blanks = before
+            .iter()
+            .rev()
+            .take_while(|byte| matches!(byte, b' ' | b'\t'))
+            .count();
         let before = &before[..before.len() - blanks];
         let own_line =
             matches!(before.last(), None | Some(b'\n' | b'\r')) || before == b"\xEF\xBB\xBF";
@@ -310,7 +330,11 @@ impl<'a> Builder<'a> {
             let raw = &mut self.nodes[id as usize];
             raw.tag = kind;
             raw.flags |= HAS_PROPERTIES;
-            self.properties.push(Properties { node: id, anchor: Span::default(), tag });
+            self.properties.push(Properties {
+                node: id,
+                anchor: Span::default(),
+                tag,
+            });
         }
         self.last_end = place.span.end;
         self.cursor = place.span.end;
@@ -319,7 +343,8 @@ impl<'a> Builder<'a> {
 
     fn scalar(
         &mut self,
-        value: &Cow<'_, str>,
+        value: &str,
+        lent: bool,
         style: ScalarStyle,
         mut place: Place,
         recovery: &Recovery<'_>,
@@ -330,11 +355,17 @@ impl<'a> Builder<'a> {
             self.add(place, NodeKind::Error, NONE);
             return;
         }
-        if place.span.is_empty() && place.tag.is_none() {
+        if place.span.is_empty() && place.tag.is_none() && style == ScalarStyle::Plain {
             let at = self.missing_value(place.span.start);
             place.span = Span::new(at, at);
         }
         let length = place.span.len() as usize;
+        // A block scalar's header and first lines may have been taken out as well.
+        let before = match style {
+            ScalarStyle::Literal | ScalarStyle::Folded => Span::new(self.cursor, place.span.start),
+            _ => Span::default(),
+        };
+        let whole = place.span;
         let as_written = match style {
             // A missing value comes as "~" that stands nowhere.
             ScalarStyle::Plain => length == 0 || value.len() == length,
@@ -345,14 +376,14 @@ impl<'a> Builder<'a> {
                 false
             }
         };
-        if recovery.alters(place.span) {
+        if recovery.alters(place.span) || recovery.alters(before) || recovery.breaks(whole) {
             // Text that only the patched copy has is nobody's value.
             self.add(place, NodeKind::Error, NONE);
             return;
         }
         // Same length is not yet same text: an escape may be as long as what it stands for only
         // when nothing was decoded at all, which the parser tells by lending its input.
-        let as_written = as_written && (matches!(value, Cow::Borrowed(_)) || length == 0);
+        let as_written = as_written && (lent || length == 0);
         let link = if as_written { NONE } else { self.decode(value) };
         if place.line != place.end_line || self.flow_depth > 0 {
             self.check_indentation(style, place);
@@ -361,25 +392,6 @@ impl<'a> Builder<'a> {
         self.nodes[id as usize].style = style;
         if as_written && length == 2 && style == ScalarStyle::Plain && value == "<<" {
             self.merge_key();
-        }
-    }
-
-    /// Where a missing value would stand. The parser puts it before the colon, or behind a comment.
-    fn missing_value(&self, at: u32) -> u32 {
-        let Some(open) = self.stack.last() else {
-            return at;
-        };
-        let parent = &self.nodes[open.node as usize];
-        match parent.kind {
-            NodeKind::Mapping if open.value_next => behind_colon(self.text, at),
-            NodeKind::Sequence if parent.flags & FLOW == 0 => {
-                if self.nodes.len() as u32 == open.node + 1 {
-                    return parent.start + 1;
-                }
-                let dash = first_dash(self.text, self.cursor, at);
-                if dash < at { dash + 1 } else { at }
-            }
-            _ => at,
         }
     }
 
@@ -398,7 +410,8 @@ impl<'a> Builder<'a> {
     fn decode(&mut self, value: &str) -> u32 {
         let start = self.decoded.len() as u32;
         self.decoded.push_str(value);
-        self.decoded_spans.push(Span::new(start, self.decoded.len() as u32));
+        self.decoded_spans
+            .push(Span::new(start, self.decoded.len() as u32));
         self.decoded_spans.len() as u32 - 1
     }
 
@@ -406,9 +419,12 @@ impl<'a> Builder<'a> {
         if kind == NodeKind::Sequence && !flow {
             // A list without indentation, possible below a key only, comes with the place of its
             // first item.
-            let below = self.stack.last().map(|open| self.nodes[open.node as usize].kind);
+            let below = self
+                .stack
+                .last()
+                .map(|open| self.nodes[open.node as usize].kind);
             if below == Some(NodeKind::Mapping) {
-                place.span.start = first_dash(self.text, self.cursor, place.span.start);
+                place.span.start = amend::first_dash(self.text, self.cursor, place.span.start);
             }
             place.span.end = place.span.start + 1;
         }
@@ -419,10 +435,20 @@ impl<'a> Builder<'a> {
         }
         if flow && self.flow_depth == 0 {
             self.flow_line = place.line;
+            self.flow_told = false;
         }
         self.flow_depth += u32::from(flow);
-        let indent = if flow { self.indent() } else { self.column_of(kind, place) };
-        self.stack.push(Open { node, flow, value_next: false, indent });
+        let indent = if flow {
+            self.indent()
+        } else {
+            self.column_of(kind, place)
+        };
+        self.stack.push(Open {
+            node,
+            flow,
+            value_next: false,
+            indent,
+        });
     }
 
     fn close(&mut self, place: Place) {
@@ -432,7 +458,11 @@ impl<'a> Builder<'a> {
         let raw = &mut self.nodes[open.node as usize];
         raw.link = behind;
         // Only a bracket takes place; the end of a block is noticed far behind its last child.
-        raw.end = if place.span.is_empty() { raw.start.max(self.last_end) } else { place.span.end };
+        raw.end = if place.span.is_empty() {
+            raw.start.max(self.last_end)
+        } else {
+            place.span.end
+        };
         self.last_end = raw.end;
         self.cursor = raw.end;
         if open.flow && behind - open.node == PLACEHOLDER_NODES {
@@ -440,99 +470,19 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The column that a continued value must pass, -1 at the top of a document.
-    fn indent(&self) -> i32 {
-        self.stack.last().map_or(-1, |open| open.indent)
-    }
-
-    /// The column of a block collection. A list without indentation counts as its mapping.
-    fn column_of(&self, kind: NodeKind, place: Place) -> i32 {
-        let column = place.column as i32;
-        match self.stack.last() {
-            Some(open) if kind == NodeKind::Sequence && column > open.indent => {
-                let start = value_map::line_start(self.text, place.span.start as usize);
-                let before = &self.text[start..place.span.start as usize];
-                (before.chars().count() as i32).max(open.indent)
-            }
-            _ => column,
-        }
-    }
-
-    /// Reports what the parser lets pass although YAML does not: lines of a value in brackets or
-    /// quotes that are not indented.
-    fn check_indentation(&mut self, style: ScalarStyle, place: Place) {
-        let indent = self.indent();
-        if indent < 0 {
-            return;
-        }
-        if self.flow_depth > 0 {
-            if place.line != self.flow_line && place.column as i32 <= indent {
-                let what = "a list or mapping in brackets";
-                self.errors.push(messages::under_indented(self.text, place.span.start, what));
-            }
-            return;
-        }
-        if !matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted) {
-            return;
-        }
-        let mut at = place.span.start as usize;
-        let end = place.span.end as usize;
-        loop {
-            at = value_map::line_end(self.text, at) + 1;
-            if at >= end {
-                return;
-            }
-            let line = &self.text[at..end];
-            let content = line.trim_start_matches(' ');
-            let blank = content.trim_start_matches('\t').starts_with(['\n', '\r']);
-            if !blank && (line.len() - content.len()) as i32 <= indent {
-                self.errors.push(messages::under_indented(
-                    self.text,
-                    at as u32,
-                    "a text in quotes",
-                ));
-                return;
-            }
-        }
-    }
-
-    /// Turns `{{name}}`, which YAML reads as a mapping with a mapping as its key, into an error:
-    /// nobody ever means that, and everybody who writes it means a placeholder.
-    fn placeholder(&mut self, node: u32) {
-        let raw = self.nodes[node as usize];
-        let inside = &self.nodes[node as usize + 1..];
-        let empty = |raw: &Raw| raw.kind == NodeKind::Scalar && raw.start == raw.end;
-        let nested = raw.kind == NodeKind::Mapping
-            && inside[0].kind == NodeKind::Mapping
-            && inside[1].kind == NodeKind::Scalar
-            && empty(&inside[2])
-            && empty(&inside[3]);
-        let span = Span::new(raw.start, raw.end);
-        let text = self.text.get(span.range()).unwrap_or_default();
-        if !(nested && text.starts_with("{{") && text.ends_with("}}")) {
-            return;
-        }
-        self.errors.push(messages::placeholder(self.text, span));
-        self.nodes.truncate(node as usize + 1);
-        self.properties.retain(|each| each.node <= node);
-        for anchor in self.anchors.iter_mut().filter(|anchor| **anchor > node) {
-            *anchor = NONE;
-        }
-        let raw = &mut self.nodes[node as usize];
-        (raw.kind, raw.link) = (NodeKind::Error, NONE);
-    }
-
     fn alias(&mut self, number: usize, place: Place) {
         let target = self.anchors.get(number).copied().unwrap_or(NONE);
         let Some(raw) = self.nodes.get(target as usize) else {
-            self.errors.push(messages::undefined_alias(self.text, place.span));
+            self.errors
+                .push(messages::undefined_alias(self.text, place.span));
             self.add(place, NodeKind::Error, NONE);
             return;
         };
         let open = matches!(raw.kind, NodeKind::Mapping | NodeKind::Sequence) && raw.link == NONE;
         match (open, raw.kind) {
             (true, _) => {
-                self.errors.push(messages::anchor_cycle(self.text, place.span));
+                self.errors
+                    .push(messages::anchor_cycle(self.text, place.span));
                 self.add(place, NodeKind::Error, NONE);
             }
             (false, _) => {
@@ -551,33 +501,12 @@ impl<'a> Builder<'a> {
         self.anchors[number] = node;
         match self.properties.last_mut().filter(|last| last.node == node) {
             Some(last) => last.anchor = span,
-            None => self.properties.push(Properties { node, anchor: span, tag: Span::default() }),
+            None => self.properties.push(Properties {
+                node,
+                anchor: span,
+                tag: Span::default(),
+            }),
         }
         self.nodes[node as usize].flags |= HAS_PROPERTIES;
     }
-}
-
-/// Behind the colon that follows a key without a value, else the place itself.
-fn behind_colon(text: &str, at: u32) -> u32 {
-    let rest = &text.as_bytes()[at as usize..];
-    let blank = rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-    if rest.get(blank) == Some(&b':') { at + blank as u32 + 1 } else { at }
-}
-
-/// Where the dash of the first item stands, between what was read last and the item.
-fn first_dash(text: &str, from: u32, item: u32) -> u32 {
-    let bytes = text.as_bytes();
-    let mut at = from as usize;
-    while at < item as usize {
-        match bytes[at] {
-            b'-' => return at as u32,
-            b'#' => at = value_map::line_end(text, at),
-            b'&' | b'!' => {
-                let word = bytes[at..].iter().position(u8::is_ascii_whitespace);
-                at += word.unwrap_or(1).max(1);
-            }
-            _ => at += 1,
-        }
-    }
-    item
 }

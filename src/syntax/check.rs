@@ -1,7 +1,8 @@
 //! Merge keys: which mappings `<<` pulls in, and what is wrong with them.
 
 use super::build::MERGE_OFF;
-use super::tree::{Entry, Node, NodeKind, Tree};
+use super::node::{Entry, Node};
+use super::tree::{NodeKind, Tree};
 use super::{ErrorCode, SyntaxError};
 use std::collections::HashSet;
 
@@ -112,7 +113,11 @@ fn not_a_mapping(entry: Entry<'_>) -> Option<Node<'_>> {
             let item = value.items().find(|item| !fits(item.resolved()))?;
             // An item of a list that is used through an alias stands elsewhere; the person has to
             // look at the place that uses it.
-            Some(if entry.value == value { item } else { entry.value })
+            Some(if entry.value == value {
+                item
+            } else {
+                entry.value
+            })
         }
         _ => (!fits(value)).then_some(entry.value),
     }
@@ -120,7 +125,11 @@ fn not_a_mapping(entry: Entry<'_>) -> Option<Node<'_>> {
 
 fn bad_source(entry: Entry<'_>, bad: Node<'_>) -> SyntaxError {
     SyntaxError {
-        span: if bad.span().is_empty() { entry.key.span() } else { bad.span() },
+        span: if bad.span().is_empty() {
+            entry.key.span()
+        } else {
+            bad.span()
+        },
         code: ErrorCode::MergeNotMapping,
         message: "`<<` takes over the entries of another mapping, but this is not a mapping"
             .to_owned(),

@@ -29,9 +29,9 @@ pub fn resolve_plain(text: &str) -> Core<'_> {
         b'n' | b'N' if matches!(text, "null" | "Null" | "NULL") => Core::Null,
         b't' | b'T' if matches!(text, "true" | "True" | "TRUE") => Core::Bool(true),
         b'f' | b'F' if matches!(text, "false" | "False" | "FALSE") => Core::Bool(false),
-        b'0'..=b'9' | b'+' | b'-' | b'.' => {
-            int(text).or_else(|| float(text).map(Core::Float)).unwrap_or(Core::Text(text))
-        }
+        b'0'..=b'9' | b'+' | b'-' | b'.' => int(text)
+            .or_else(|| float(text).map(Core::Float))
+            .unwrap_or(Core::Text(text)),
         _ => Core::Text(text),
     }
 }
@@ -57,10 +57,14 @@ pub(super) fn int(text: &str) -> Option<Core<'_>> {
     if digits.is_empty() || !digits.chars().all(|digit| digit.is_digit(radix)) {
         return None;
     }
-    Some(i64::from_str_radix(digits, radix).map(Core::Int).unwrap_or_else(|_| {
-        let value = digits.chars().filter_map(|digit| digit.to_digit(radix));
-        Core::Float(value.fold(0.0, |sum, digit| sum * f64::from(radix) + f64::from(digit)))
-    }))
+    Some(
+        i64::from_str_radix(digits, radix)
+            .map(Core::Int)
+            .unwrap_or_else(|_| {
+                let value = digits.chars().filter_map(|digit| digit.to_digit(radix));
+                Core::Float(value.fold(0.0, |sum, digit| sum * f64::from(radix) + f64::from(digit)))
+            }),
+    )
 }
 
 /// A number with fraction, exponent, or one of the special values.
@@ -78,8 +82,12 @@ pub(super) fn float(text: &str) -> Option<f64> {
     }
     // [0-9]* ( . [0-9]* )? ( [eE] [-+]? [0-9]+ )?  with at least one digit before the exponent.
     let bytes = rest.as_bytes();
-    let digits =
-        |from: usize| bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let digits = |from: usize| {
+        bytes[from..]
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit())
+            .count()
+    };
     let whole = digits(0);
     let mut at = whole;
     let mut fraction = 0;

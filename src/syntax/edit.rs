@@ -3,7 +3,8 @@
 
 use super::Span;
 use super::line_parts::LineParts;
-use super::tree::{Entry, Node, NodeKind, ScalarStyle};
+use super::node::{Entry, Node};
+use super::tree::{NodeKind, ScalarStyle};
 use super::value_map::{line_end, line_start};
 use super::write::{self, Setting};
 use std::ops::Range;
@@ -42,9 +43,15 @@ pub fn apply(text: &str, edits: &[Edit]) -> Result<String, Conflict> {
         if let Some(first) = last
             && (start < done || first == edit.span)
         {
-            return Err(Conflict { first, second: edit.span });
+            return Err(Conflict {
+                first,
+                second: edit.span,
+            });
         }
-        let conflict = Conflict { first: edit.span, second: edit.span };
+        let conflict = Conflict {
+            first: edit.span,
+            second: edit.span,
+        };
         if end < start || !text.is_char_boundary(start) || !text.is_char_boundary(end) {
             return Err(conflict);
         }
@@ -58,7 +65,10 @@ pub fn apply(text: &str, edits: &[Edit]) -> Result<String, Conflict> {
 }
 
 fn edit(start: usize, end: usize, text: impl Into<String>) -> Edit {
-    Edit { span: Span::new(start as u32, end as u32), text: text.into() }
+    Edit {
+        span: Span::new(start as u32, end as u32),
+        text: text.into(),
+    }
 }
 
 /// Gives a scalar another value. Its quotes stay; a plain one gets quotes when the new text needs
@@ -74,7 +84,11 @@ pub fn set_value(node: Node<'_>, new: &str) -> Edit {
     if matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) {
         return set_block(node, style, new);
     }
-    let old = if node.kind() == NodeKind::Scalar { node.value() } else { None };
+    let old = if node.kind() == NodeKind::Scalar {
+        node.value()
+    } else {
+        None
+    };
     let text = write::scalar(new, style, old, setting);
     if span.is_empty() && !setting.key {
         return fill_empty(node, &text);
@@ -112,7 +126,10 @@ fn set_block(node: Node<'_>, style: ScalarStyle, new: &str) -> Edit {
     let header_end = line_end(source, span.start as usize).min(span.end as usize);
     let header = &source[span.start as usize..header_end];
     let comment = source[span.start as usize..line_end(source, span.start as usize)].find(" #");
-    let content = LineParts::of(source, header_end + eol.len().min(source.len() - header_end));
+    let content = LineParts::of(
+        source,
+        header_end + eol.len().min(source.len() - header_end),
+    );
     let tail = if ends_line { eol } else { "" };
     if !write::can_be_block(new) || content.is_blank() || content.start >= span.end as usize {
         // The header's comment stands inside of what is replaced; it moves behind the value.
@@ -121,7 +138,10 @@ fn set_block(node: Node<'_>, style: ScalarStyle, new: &str) -> Edit {
             .map(|at| format!(" {}", header[at..].trim()))
             .unwrap_or_default();
         let text = write::double(new);
-        return Edit { span, text: format!("{text}{comment}{tail}") };
+        return Edit {
+            span,
+            text: format!("{text}{comment}{tail}"),
+        };
     }
     let (body, chomp) = match new.strip_suffix('\n') {
         Some(body) => (body, ""),
@@ -129,12 +149,22 @@ fn set_block(node: Node<'_>, style: ScalarStyle, new: &str) -> Edit {
     };
     let folded = style == ScalarStyle::Folded && !body.contains('\n');
     let indicator = if folded { '>' } else { '|' };
-    let digit: String = header[1..].chars().take(2).filter(char::is_ascii_digit).collect();
+    let digit: String = header
+        .get(1..)
+        .unwrap_or_default()
+        .chars()
+        .take(2)
+        .filter(char::is_ascii_digit)
+        .collect();
     let comment = comment.map_or("", |at| header.get(at..).unwrap_or_default());
     // The indentation of the old text, without spaces that were part of the text.
     let first = node.source_span(0..0).start as usize;
     let indent = &source[line_start(source, first)..first];
-    let indent = if indent.trim().is_empty() { indent } else { "  " };
+    let indent = if indent.trim().is_empty() {
+        indent
+    } else {
+        "  "
+    };
     let mut text = format!("{indicator}{digit}{chomp}{comment}");
     for line in body.split('\n') {
         text.push_str(eol);
@@ -173,7 +203,9 @@ pub fn replace_part(node: Node<'_>, part: Range<usize>, new: &str) -> Edit {
         }
         Some(ScalarStyle::SingleQuoted) => {
             let quoted = write::scalar(new, ScalarStyle::SingleQuoted, None, Setting::default());
-            let inside = quoted.strip_prefix('\'').and_then(|text| text.strip_suffix('\''));
+            let inside = quoted
+                .strip_prefix('\'')
+                .and_then(|text| text.strip_suffix('\''));
             inside.map(str::to_owned)
         }
         Some(ScalarStyle::DoubleQuoted) => Some(write::escaped(new)),
@@ -219,18 +251,38 @@ pub fn remove_entry(entry: Entry<'_>) -> Edit {
     if alone {
         return edit(
             line.content.min(start),
-            if ends_line { end - line_break(text, start).len() } else { end },
+            if ends_line {
+                end - line_break(text, start).len()
+            } else {
+                end
+            },
             "{}",
         );
     }
-    let rest = if ends_line { end } else { behind_break(text, line_end(text, end)) };
-    if line.dashes.iter().any(|dash| text[*dash..].starts_with('-')) && line.content <= start {
+    let rest = if ends_line {
+        end
+    } else {
+        behind_break(text, line_end(text, end))
+    };
+    if line
+        .dashes
+        .iter()
+        .any(|dash| text[*dash..].starts_with('-'))
+        && line.content <= start
+    {
         // Other keys of the item follow: the next one moves up behind the dash.
         let next = LineParts::of(text, rest);
-        return edit(line.content, if rest >= text.len() { rest } else { next.first }, "");
+        return edit(
+            line.content,
+            if rest >= text.len() { rest } else { next.first },
+            "",
+        );
     }
-    let mark =
-        if line.start == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let mark = if line.start == 0 && text.starts_with('\u{feff}') {
+        '\u{feff}'.len_utf8()
+    } else {
+        0
+    };
     edit(line.start + mark, rest, "")
 }
 
@@ -252,7 +304,11 @@ fn remove_flow(text: &str, mapping: Node<'_>, start: usize, end: usize, alone: b
         return edit(start, next, "");
     }
     let before = text[..start].trim_end();
-    if before.ends_with(',') { edit(before.len() - 1, end, "") } else { edit(start, end, "") }
+    if before.ends_with(',') {
+        edit(before.len() - 1, end, "")
+    } else {
+        edit(start, end, "")
+    }
 }
 
 /// Adds an entry at the end of a mapping, in the style of its neighbours.
@@ -260,15 +316,28 @@ pub fn insert_entry(mapping: Node<'_>, key: &str, value: &str) -> Edit {
     let mapping = mapping.resolved();
     let text = mapping.tree().text();
     let flow = mapping.kind() != NodeKind::Mapping || mapping.is_flow() || setting(mapping).flow;
-    let key = write::scalar(key, ScalarStyle::Plain, Some("a"), Setting { flow, key: true });
-    let value = write::scalar(value, ScalarStyle::Plain, None, Setting { flow, key: false });
+    let key = write::scalar(
+        key,
+        ScalarStyle::Plain,
+        Some("a"),
+        Setting { flow, key: true },
+    );
+    let value = write::scalar(
+        value,
+        ScalarStyle::Plain,
+        None,
+        Setting { flow, key: false },
+    );
     let new = format!("{key}: {value}");
     if mapping.kind() != NodeKind::Mapping {
         let new = format!("{{ {new} }}");
         return if mapping.span().is_empty() {
             fill_empty(mapping, &new)
         } else {
-            Edit { span: mapping.span(), text: new }
+            Edit {
+                span: mapping.span(),
+                text: new,
+            }
         };
     }
     let span = mapping.span();
@@ -286,8 +355,11 @@ pub fn insert_entry(mapping: Node<'_>, key: &str, value: &str) -> Edit {
         let line = LineParts::of(text, begin(last.key));
         let own_line = line.first == begin(last.key);
         let indent = &text[line.start..line.first];
-        let gap =
-            if own_line { format!("{}{indent}", line_break(text, start)) } else { " ".to_owned() };
+        let gap = if own_line {
+            format!("{}{indent}", line_break(text, start))
+        } else {
+            " ".to_owned()
+        };
         return if text[behind..].starts_with(',') {
             edit(behind + 1, behind + 1, format!("{gap}{new}"))
         } else {
@@ -309,7 +381,10 @@ pub fn insert_entry(mapping: Node<'_>, key: &str, value: &str) -> Edit {
 
 /// Where a node begins, anchor and tag included.
 fn begin(node: Node<'_>) -> usize {
-    let starts = [node.anchor_span(), node.tag_span()].into_iter().flatten().map(|span| span.start);
+    let starts = [node.anchor_span(), node.tag_span()]
+        .into_iter()
+        .flatten()
+        .map(|span| span.start);
     starts.chain([node.span().start]).min().unwrap_or_default() as usize
 }
 
@@ -342,7 +417,10 @@ fn setting(node: Node<'_>) -> Setting {
     let key = path.last().is_some_and(|parent| {
         parent.kind() == NodeKind::Mapping && parent.entries().any(|entry| entry.key == node)
     });
-    Setting { flow: path.iter().any(|each| each.is_flow()), key }
+    Setting {
+        flow: path.iter().any(|each| each.is_flow()),
+        key,
+    }
 }
 
 /// The line break that the file uses around a place.
@@ -364,5 +442,9 @@ fn line_break(text: &str, at: usize) -> &'static str {
 
 fn behind_break(text: &str, end: usize) -> usize {
     let rest = &text[end..];
-    end + if rest.starts_with("\r\n") { 2 } else { usize::from(rest.starts_with(['\r', '\n'])) }
+    end + if rest.starts_with("\r\n") {
+        2
+    } else {
+        usize::from(rest.starts_with(['\r', '\n']))
+    }
 }

@@ -67,7 +67,11 @@ impl fmt::Display for EncodingError {
                 self.line, self.column
             ),
             Encoding::Unknown => {
-                write!(f, "invalid UTF-8 at line {}, column {}", self.line, self.column)
+                write!(
+                    f,
+                    "invalid UTF-8 at line {}, column {}",
+                    self.line, self.column
+                )
             }
         }
     }
@@ -78,7 +82,12 @@ impl std::error::Error for EncodingError {}
 /// Takes the bytes as UTF-8 text, or says what they are instead.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<String, EncodingError> {
     if let Some(guess) = wide(&bytes) {
-        return Err(EncodingError { offset: 0, line: 1, column: 1, guess });
+        return Err(EncodingError {
+            offset: 0,
+            line: 1,
+            column: 1,
+            guess,
+        });
     }
     String::from_utf8(bytes).map_err(|error| {
         let bad = error.utf8_error();
@@ -92,7 +101,12 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, EncodingError> {
             }
             Some(_) => Encoding::Unknown,
         };
-        EncodingError { offset: u32::try_from(offset).unwrap_or(u32::MAX), line, column, guess }
+        EncodingError {
+            offset: u32::try_from(offset).unwrap_or(u32::MAX),
+            line,
+            column,
+            guess,
+        }
     })
 }
 
@@ -113,8 +127,14 @@ fn wide(bytes: &[u8]) -> Option<Encoding> {
     if pairs < 2 {
         return None;
     }
-    let high = head.chunks_exact(2).filter(|pair| pair[0] == 0 && pair[1] != 0).count();
-    let low = head.chunks_exact(2).filter(|pair| pair[0] != 0 && pair[1] == 0).count();
+    let high = head
+        .chunks_exact(2)
+        .filter(|pair| pair[0] == 0 && pair[1] != 0)
+        .count();
+    let low = head
+        .chunks_exact(2)
+        .filter(|pair| pair[0] != 0 && pair[1] == 0)
+        .count();
     if low * 4 > pairs * 3 {
         Some(Encoding::Utf16LittleEndian)
     } else if high * 4 > pairs * 3 {
@@ -126,7 +146,7 @@ fn wide(bytes: &[u8]) -> Option<Encoding> {
 
 /// A lone byte from 0x80 up, not followed by a UTF-8 continuation that makes it a character.
 fn looks_latin(byte: u8, next: Option<u8>) -> bool {
-    byte >= 0x80 && next.is_none_or(|next| next < 0x80 || next >= 0xC0 || byte < 0xC0)
+    byte >= 0x80 && (byte < 0xC0 || next.is_none_or(|next| !(0x80..0xC0).contains(&next)))
 }
 
 /// Line and column (both from 1) behind the end of valid UTF-8 text.

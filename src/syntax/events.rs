@@ -118,9 +118,10 @@ fn trouble(kind: &ErrorKind) -> Trouble {
         | ErrorKind::UnexpectedEofFlowSequence
         | ErrorKind::UnexpectedEofFlowMapping
         | ErrorKind::UnexpectedEofImplicitFlowMapping => Trouble::UnclosedBracket,
-        ErrorKind::MismatchedFlowCollectionEnd { open, close } => {
-            Trouble::WrongBracket { open: *open, close: *close }
-        }
+        ErrorKind::MismatchedFlowCollectionEnd { open, close } => Trouble::WrongBracket {
+            open: *open,
+            close: *close,
+        },
         ErrorKind::MisplacedFlowCollectionEnd => Trouble::StrayBracket,
         ErrorKind::UndeclaredTagHandle
         | ErrorKind::ExpectedTagBang
@@ -202,7 +203,10 @@ impl<'a> Events<'a> {
                 Ok(next) => next,
                 Err(error) => {
                     let at = error.marker().byte_offset().unwrap_or_default() as u32;
-                    return Some(Err(Stop { at: self.base + at, trouble: trouble(error.kind()) }));
+                    return Some(Err(Stop {
+                        at: self.base + at,
+                        trouble: trouble(error.kind()),
+                    }));
                 }
             };
             let mut place = self.place(&span);
@@ -227,11 +231,15 @@ impl<'a> Events<'a> {
                 }
                 Theirs::SequenceStart(style, _, tag) => {
                     tagged(tag);
-                    Event::SequenceStart { flow: style == granit::StructureStyle::Flow }
+                    Event::SequenceStart {
+                        flow: style == granit::StructureStyle::Flow,
+                    }
                 }
                 Theirs::MappingStart(style, _, tag) => {
                     tagged(tag);
-                    Event::MappingStart { flow: style == granit::StructureStyle::Flow }
+                    Event::MappingStart {
+                        flow: style == granit::StructureStyle::Flow,
+                    }
                 }
                 Theirs::SequenceEnd | Theirs::MappingEnd => Event::CollectionEnd,
                 Theirs::Alias(target) => Event::Alias(target),

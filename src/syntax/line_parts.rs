@@ -36,7 +36,11 @@ impl LineParts {
             }
             at
         };
-        let mark = if start == 0 && text.starts_with('\u{feff}') { 3 } else { 0 };
+        let mark = if start == 0 && text.starts_with('\u{feff}') {
+            3
+        } else {
+            0
+        };
         let first = skip(start + mark);
         let mut dashes = Vec::new();
         let mut content = first;
@@ -56,9 +60,22 @@ impl LineParts {
             value = skip(word);
         }
         let tail = &text[value..end];
-        let comment = if tail.starts_with('#') { Some(0) } else { tail.find(" #") };
+        let comment = if tail.starts_with('#') {
+            Some(0)
+        } else {
+            tail.find(" #")
+        };
         let value_end = value + tail[..comment.unwrap_or(tail.len())].trim_end().len();
-        LineParts { start, end, first, dashes, content, key, value, value_end }
+        LineParts {
+            start,
+            end,
+            first,
+            dashes,
+            content,
+            key,
+            value,
+            value_end,
+        }
     }
 
     /// Bytes of white space before the first character.
@@ -90,7 +107,11 @@ fn find_colon(bytes: &[u8], content: usize, end: usize) -> Option<usize> {
         quote @ (b'"' | b'\'') => {
             at += 1;
             while at < end && bytes[at] != *quote {
-                at += if bytes[at] == b'\\' && *quote == b'"' { 2 } else { 1 };
+                at += if bytes[at] == b'\\' && *quote == b'"' {
+                    2
+                } else {
+                    1
+                };
             }
             at += 1;
             while at < end && matches!(bytes[at], b' ' | b'\t') {

@@ -19,7 +19,9 @@ pub(super) fn line_starts(text: &str) -> Box<[u32]> {
 /// the beginning of the file is none.
 pub(super) fn line_column(text: &str, starts: &[u32], offset: u32) -> (u32, u32) {
     let offset = (offset as usize).min(text.len());
-    let line = starts.partition_point(|start| *start as usize <= offset).max(1);
+    let line = starts
+        .partition_point(|start| *start as usize <= offset)
+        .max(1);
     let start = starts[line - 1] as usize;
     (line as u32, column(text, start, offset))
 }
@@ -36,5 +38,8 @@ fn column(text: &str, line_start: usize, offset: usize) -> u32 {
     let begun = bytes.iter().filter(|byte| (**byte as i8) >= -0x40).count() as u32;
     let inside = u32::from(!text.is_char_boundary(offset));
     let mark = u32::from(line_start == 0 && offset > 0 && text.starts_with('\u{feff}'));
-    (begun + 1).saturating_sub(inside).saturating_sub(mark).max(1)
+    (begun + 1)
+        .saturating_sub(inside)
+        .saturating_sub(mark)
+        .max(1)
 }

@@ -6,9 +6,11 @@
 //! error node; broken lines become blanks. If the parser stops again inside of what was taken out,
 //! that is the same mistake seen twice: more is taken out and nothing is reported.
 
+use super::diagnose::{Around, Diagnosis, Scope, diagnose};
 use super::events::Stop;
 use super::line_parts::LineParts;
-use super::messages::{self, Around, Diagnosis, Scope};
+use super::lines_in_doubt::{flow_item_end, flow_item_start};
+use super::messages;
 use super::scan;
 use super::value_map::{line_end, line_start};
 use super::{ErrorCode, Span, SyntaxError};
@@ -84,7 +86,10 @@ impl<'a> Recovery<'a> {
         if self.broken.is_empty() {
             return None;
         }
-        let at = self.broken.binary_search_by_key(&start, |span| span.start).ok()?;
+        let at = self
+            .broken
+            .binary_search_by_key(&start, |span| span.start)
+            .ok()?;
         Some(self.broken[at])
     }
 
@@ -122,17 +127,21 @@ impl<'a> Recovery<'a> {
         around: Around,
     ) -> (Option<SyntaxError>, u32) {
         if self.document != document {
-            // Documents before this one are not read again.
+            // Documents before this one are not read again. What was taken out behind its beginning
+            // still is: taking something out can move where documents begin.
             (self.document, self.rounds) = (document, 0);
-            self.patches.clear();
-            self.broken.clear();
-            self.altered.clear();
+            self.patches.retain(|patch| patch.end > document as usize);
+            self.broken.retain(|span| span.end > document);
+            self.altered.retain(|span| span.end > document);
         }
         self.rounds += 1;
         let cost = (stop.at.saturating_sub(document)) as usize;
         // Taken out, so that it can be read while the changes are collected.
-        let text = self.patched.take().unwrap_or_else(|| self.original.to_owned());
-        let stopped = (stop.at as usize).min(text.len());
+        let text = self
+            .patched
+            .take()
+            .unwrap_or_else(|| self.original.to_owned());
+        let stopped = text.floor_char_boundary(stop.at as usize);
         let (quote, around) = scan::pending(&text, stopped, around);
         let again = self.patches.iter().position(|patch| {
             patch.start <= stopped && stopped <= patch.end && patch.start >= document as usize
@@ -149,9 +158,18 @@ impl<'a> Recovery<'a> {
                 (None, step, patch.start, None)
             }
             None => {
-                let diagnosis = messages::diagnose(&text, stop, around, quote);
-                let step = if diagnosis.scope == Scope::Line { Step::Line } else { Step::Place };
-                (Some(diagnosis.error.clone()), step, diagnosis.at, Some(diagnosis))
+                let diagnosis = diagnose(&text, stop, around, quote);
+                let step = if diagnosis.scope == Scope::Line {
+                    Step::Line
+                } else {
+                    Step::Place
+                };
+                (
+                    Some(diagnosis.error.clone()),
+                    step,
+                    diagnosis.at,
+                    Some(diagnosis),
+                )
             }
         };
         let enough = self.rounds > MAX_ROUNDS || self.budget < cost;
@@ -159,11 +177,15 @@ impl<'a> Recovery<'a> {
         if enough && step < Step::Rest {
             step = Step::Rest;
         }
-        if self.rounds > MAX_ROUNDS + 2 {
+        if self.rounds > MAX_ROUNDS + 2
+            || (step == Step::Rest && line_start(&text, at) <= document as usize)
+        {
             step = Step::Document;
         }
         // All tabs are turned into spaces at once, so one report is enough.
-        let tab = error.as_ref().is_some_and(|error| error.code == ErrorCode::Tab);
+        let tab = error
+            .as_ref()
+            .is_some_and(|error| error.code == ErrorCode::Tab);
         let told = self.tabs_told && {
             // What else is wrong with a line indented with tabs is wrong because of them.
             let line = &self.original[line_start(self.original, stopped)..stopped];
@@ -214,8 +236,8 @@ impl<'a> Recovery<'a> {
             }
             Scope::FlowItem => {
                 let bracket = around.inner_flow.unwrap_or_default() as usize;
-                let start = messages::flow_item_start(text, at, bracket);
-                let end = messages::flow_item_end(text, start, line.end);
+                let start = flow_item_start(text, at, bracket);
+                let end = flow_item_end(text, start, line.end);
                 let item = &text[start..end];
                 let value = item.find(": ").filter(|colon| start + colon < at);
                 let value = value.map_or(start, |colon| start + colon + 2);
@@ -232,8 +254,10 @@ impl<'a> Recovery<'a> {
             }
             Scope::Value | Scope::Line => {
                 let end = block_end(text, line, line.base());
-                let nested =
-                    line.dashes.first().filter(|_| diagnosis.error.code == ErrorCode::TooDeep);
+                let nested = line
+                    .dashes
+                    .first()
+                    .filter(|_| diagnosis.error.code == ErrorCode::TooDeep);
                 let mut value = nested.map_or(line.value, |dash| dash + 2);
                 if at < value && line.key.as_ref().is_none_or(|key| at > key.end) {
                     // The trouble is the anchor or tag before the value.
@@ -246,7 +270,11 @@ impl<'a> Recovery<'a> {
                     // A comment behind the value survives, unless it may be part of a text whose
                     // quotes are wrong.
                     let quoted = text[value..].starts_with(['"', '\'']);
-                    let first_end = if quoted { line.end } else { line.value_end.max(value + 1) };
+                    let first_end = if quoted {
+                        line.end
+                    } else {
+                        line.value_end.max(value + 1)
+                    };
                     self.replace(text, value, first_end, end);
                     self.note(line.start, end, Step::Place);
                 }
@@ -260,7 +288,9 @@ impl<'a> Recovery<'a> {
         while (top.is_blank() || top.indent() > 0) && top.start > document {
             top = LineParts::of(text, top.start - 1);
         }
-        let end = block_end(text, &top, 0).max(line.end).max(line_end(text, stopped));
+        let end = block_end(text, &top, 0)
+            .max(line.end)
+            .max(line_end(text, stopped));
         if top.value < top.end && top.value > top.first {
             self.replace(text, top.value, top.end, end);
         } else {
@@ -280,18 +310,26 @@ impl<'a> Recovery<'a> {
             self.blank(start, end);
             return;
         }
-        let whole = start + text[start..end.max(first_end)].trim_end().len();
-        self.broken.retain(|span| (span.start as usize) < start || span.start as usize >= end);
-        let at = self.broken.partition_point(|span| (span.start as usize) < start);
-        self.broken.insert(at, Span::new(start as u32, whole as u32));
-        if end > line_end(text, start) {
+        // A comment behind the value on the same line is not part of what is broken.
+        let several_lines = end > line_end(text, start);
+        let whole_end = if several_lines { end } else { first_end };
+        let whole = start + text[start..whole_end].trim_end().len();
+        self.broken
+            .retain(|span| (span.start as usize) < start || span.start as usize >= end);
+        let at = self
+            .broken
+            .partition_point(|span| (span.start as usize) < start);
+        self.broken
+            .insert(at, Span::new(start as u32, whole as u32));
+        if several_lines {
             self.fill(line_end(text, start), end, b'\n');
         }
         self.fill(start, first_end, b'x');
     }
 
     fn blank(&mut self, start: usize, end: usize) {
-        self.broken.retain(|span| (span.start as usize) < start || span.start as usize >= end);
+        self.broken
+            .retain(|span| (span.start as usize) < start || span.start as usize >= end);
         // Line breaks rather than spaces, which would become text in a block scalar.
         self.fill(start, end, b'\n');
     }
@@ -312,7 +350,13 @@ impl<'a> Recovery<'a> {
             };
             let new: String = old
                 .bytes()
-                .map(|byte| if matches!(byte, b'\n' | b'\r') { byte } else { with })
+                .map(|byte| {
+                    if matches!(byte, b'\n' | b'\r') {
+                        byte
+                    } else {
+                        with
+                    }
+                })
                 .map(char::from)
                 .collect();
             text.replace_range(start..end, &new);
@@ -323,9 +367,18 @@ impl<'a> Recovery<'a> {
         self.patched = Some(text);
     }
 
+    /// Whether a place holds the beginning of a broken value.
+    pub(super) fn breaks(&self, span: Span) -> bool {
+        self.broken
+            .iter()
+            .any(|broken| span.start <= broken.start && broken.start < span.end)
+    }
+
     /// Whether a place holds something that was overwritten.
     pub(super) fn alters(&self, span: Span) -> bool {
-        self.altered.iter().any(|altered| altered.start < span.end && span.start < altered.end)
+        self.altered
+            .iter()
+            .any(|altered| altered.start < span.end && span.start < altered.end)
     }
 }
 
@@ -358,8 +411,11 @@ fn block_end(text: &str, line: &LineParts, base: usize) -> usize {
         let piece = &text[at..next];
         let content = piece.trim_start_matches([' ', '\t']);
         let indent = piece.len() - content.len();
-        let closing =
-            !content.is_empty() && content.trim_end().chars().all(|c| matches!(c, ']' | '}' | ','));
+        let closing = !content.is_empty()
+            && content
+                .trim_end()
+                .chars()
+                .all(|c| matches!(c, ']' | '}' | ','));
         if !content.is_empty() {
             if (indent <= base && !closing) || is_document_mark(piece) {
                 break;
@@ -408,7 +464,10 @@ fn next_line(text: &str, end: usize) -> usize {
 
 fn is_document_mark(line: &str) -> bool {
     (line.starts_with("---") || line.starts_with("..."))
-        && line[3..].chars().next().is_none_or(|c| c.is_ascii_whitespace())
+        && line[3..]
+            .chars()
+            .next()
+            .is_none_or(|c| c.is_ascii_whitespace())
 }
 
 /// The beginning of the next line from `at` on that begins a document, or the end of the text.

@@ -1,7 +1,8 @@
 //! Names for places in a document that survive moved lines: `links[invite].medium`.
 
 use super::Span;
-use super::tree::{Node, NodeKind};
+use super::node::Node;
+use super::tree::NodeKind;
 use std::fmt;
 use std::str::FromStr;
 
@@ -83,7 +84,11 @@ impl fmt::Display for Route {
                     if at > 0 {
                         f.write_str(".")?;
                     }
-                    if plain(key) { f.write_str(key)? } else { quoted(f, key)? }
+                    if plain(key) {
+                        f.write_str(key)?
+                    } else {
+                        quoted(f, key)?
+                    }
                 }
                 RouteStep::Item(id) => {
                     f.write_str("[")?;
@@ -122,7 +127,10 @@ impl FromStr for Route {
             if text[at..].starts_with('[') {
                 let (name, was_quoted, behind) = name(text, at + 1)?;
                 if !text[behind..].starts_with(']') {
-                    return Err(RouteError { offset: behind, message: "`]` is missing" });
+                    return Err(RouteError {
+                        offset: behind,
+                        message: "`]` is missing",
+                    });
                 }
                 let number = (!was_quoted).then(|| name.parse().ok()).flatten();
                 steps.push(number.map_or(RouteStep::Item(name), RouteStep::Number));
@@ -130,7 +138,10 @@ impl FromStr for Route {
             } else {
                 if at > 0 {
                     if !text[at..].starts_with('.') {
-                        return Err(RouteError { offset: at, message: "`.` or `[` is missing" });
+                        return Err(RouteError {
+                            offset: at,
+                            message: "`.` or `[` is missing",
+                        });
                     }
                     at += 1;
                 }
@@ -149,7 +160,10 @@ fn name(text: &str, at: usize) -> Result<(String, bool, usize), RouteError> {
     if !rest.starts_with('"') {
         let length = rest.find(['.', '[', ']', '"']).unwrap_or(rest.len());
         if length == 0 {
-            return Err(RouteError { offset: at, message: "a name is missing" });
+            return Err(RouteError {
+                offset: at,
+                message: "a name is missing",
+            });
         }
         return Ok((rest[..length].to_owned(), false, at + length));
     }
@@ -168,12 +182,17 @@ fn name(text: &str, at: usize) -> Result<(String, bool, usize), RouteError> {
             _ => name.push(character),
         }
     }
-    Err(RouteError { offset: at, message: "a quote is not closed" })
+    Err(RouteError {
+        offset: at,
+        message: "a quote is not closed",
+    })
 }
 
 /// The `id` of a list item.
 fn id_of(item: Node<'_>) -> Option<&str> {
-    item.get("id").and_then(Node::value).filter(|id| !id.is_empty())
+    item.get("id")
+        .and_then(Node::value)
+        .filter(|id| !id.is_empty())
 }
 
 /// Finds the place that a route names, through aliases and merge keys.
@@ -189,11 +208,15 @@ pub fn locate<'t>(root: Node<'t>, route: &Route) -> Option<Node<'t>> {
     Some(node)
 }
 
-/// The route to the deepest node that holds the span; a span on a key leads to the key's value.
+/// The route to the node with this span, else to the deepest node that holds it; a span on a key
+/// leads to the key's value.
 pub fn route_to(root: Node<'_>, span: Span) -> Route {
     let mut route = Route::default();
     let mut node = root;
     loop {
+        if node.span() == span {
+            return route;
+        }
         match node.kind() {
             NodeKind::Mapping => {
                 let Some(entry) = node.entries().find(|entry| entry.span().contains(span)) else {

@@ -1,7 +1,7 @@
 //! What is open at a place: the parser stops before it has handed out what it read last, so the
 //! quote or bracket in question has to be found again.
 
-use super::messages::Around;
+use super::diagnose::Around;
 use super::value_map::line_end;
 
 /// The quote that is open at `at`, and `around` with the brackets opened since its cursor.
@@ -24,7 +24,11 @@ pub(super) fn pending(text: &str, at: usize, around: Around) -> (Option<usize>, 
                 quote = Some(here);
                 here += 1;
                 while here < bytes.len() && bytes[here] != mark {
-                    here += if bytes[here] == b'\\' && mark == b'"' { 2 } else { 1 };
+                    here += if bytes[here] == b'\\' && mark == b'"' {
+                        2
+                    } else {
+                        1
+                    };
                 }
                 fresh = false;
             }

@@ -32,8 +32,11 @@ pub(super) fn source_span(
     each_segment(text, node, style, decoded, &mut |segment| {
         let next = at + segment.length;
         if start.is_none() && from < next {
-            start =
-                Some(if segment.verbatim { segment.start + (from - at) } else { segment.start });
+            start = Some(if segment.verbatim {
+                segment.start + (from - at)
+            } else {
+                segment.start
+            });
         }
         if to <= next && end.is_none() && start.is_some() {
             end = Some(if segment.verbatim {
@@ -54,7 +57,11 @@ pub(super) fn source_span(
     });
     let start = start.unwrap_or(last_end);
     // An empty part is a place, also where it stands before an escape.
-    let end = if from == to { start } else { end.unwrap_or(last_end).max(start) };
+    let end = if from == to {
+        start
+    } else {
+        end.unwrap_or(last_end).max(start)
+    };
     Span::new(start as u32, end as u32)
 }
 
@@ -71,10 +78,16 @@ pub(super) fn block_span(
     let header_end = line_end(text, start);
     let mut end = start + text[start..header_end].trim_end().len();
     let span = Span::new(start as u32, text.len() as u32);
-    block_segments(text, span, style == ScalarStyle::Folded, decoded, &mut |segment| {
-        end = end.max(segment.end);
-        true
-    });
+    block_segments(
+        text,
+        span,
+        style == ScalarStyle::Folded,
+        decoded,
+        &mut |segment| {
+            end = end.max(segment.end);
+            true
+        },
+    );
     Span::new(start as u32, end as u32)
 }
 
@@ -174,8 +187,12 @@ fn flow_segments(
     macro_rules! report {
         ($length:expr, $start:expr, $end:expr, $verbatim:expr) => {
             if $end > $start || $length > 0 {
-                let segment =
-                    Segment { length: $length, start: $start, end: $end, verbatim: $verbatim };
+                let segment = Segment {
+                    length: $length,
+                    start: $start,
+                    end: $end,
+                    verbatim: $verbatim,
+                };
                 if !visit(segment) {
                     return;
                 }
@@ -200,7 +217,12 @@ fn flow_segments(
             (b'\n' | b'\r', _) => {
                 report!(solid - stretch, stretch, solid, true);
                 let (breaks, behind) = fold(bytes, at, to);
-                report!(if breaks == 1 { 1 } else { breaks - 1 }, solid, behind, false);
+                report!(
+                    if breaks == 1 { 1 } else { breaks - 1 },
+                    solid,
+                    behind,
+                    false
+                );
                 at = behind;
                 (stretch, solid) = (at, at);
             }
@@ -235,7 +257,10 @@ fn escape(text: &str, at: usize, to: usize) -> (usize, usize) {
     let bytes = text.as_bytes();
     let hex = |from: usize, digits: usize| {
         let behind = (from + digits).min(to);
-        (u32::from_str_radix(text.get(from..behind).unwrap_or_default(), 16).unwrap_or(0), behind)
+        (
+            u32::from_str_radix(text.get(from..behind).unwrap_or_default(), 16).unwrap_or(0),
+            behind,
+        )
     };
     let width = |code: u32| char::from_u32(code).map_or(3, char::len_utf8);
     let Some(kind) = bytes.get(at + 1).filter(|_| at + 1 < to) else {
@@ -264,7 +289,10 @@ fn escape(text: &str, at: usize, to: usize) -> (usize, usize) {
         }
         b'N' | b'_' => (2, at + 2),
         b'L' | b'P' => (3, at + 2),
-        _ => (1, at + 1 + text[at + 1..].chars().next().map_or(0, char::len_utf8)),
+        _ => (
+            1,
+            at + 1 + text[at + 1..].chars().next().map_or(0, char::len_utf8),
+        ),
     }
 }
 
@@ -283,12 +311,20 @@ fn block_segments(
     let mut indent = None;
     while done < value.len() {
         let end = line_end(text, at);
-        let spaces = bytes[at..end].iter().take_while(|byte| **byte == b' ').count();
+        let spaces = bytes[at..end]
+            .iter()
+            .take_while(|byte| **byte == b' ')
+            .count();
         if value[done] == b'\n' && (indent.is_none() || at + spaces.min(indent.unwrap_or(0)) == end)
         {
             // A blank line.
             let next = behind_break(bytes, end);
-            if !visit(Segment { length: 1, start: end, end: next, verbatim: false }) {
+            if !visit(Segment {
+                length: 1,
+                start: end,
+                end: next,
+                verbatim: false,
+            }) {
                 return;
             }
             done += 1;
@@ -300,12 +336,22 @@ fn block_segments(
             continue;
         }
         let indent = *indent.get_or_insert_with(|| {
-            let own = value[done..].iter().take_while(|byte| **byte == b' ').count();
+            let own = value[done..]
+                .iter()
+                .take_while(|byte| **byte == b' ')
+                .count();
             spaces.saturating_sub(own)
         });
         let start = at + spaces.min(indent);
         let length = (end - start).min(value.len() - done);
-        if length > 0 && !visit(Segment { length, start, end: start + length, verbatim: true }) {
+        if length > 0
+            && !visit(Segment {
+                length,
+                start,
+                end: start + length,
+                verbatim: true,
+            })
+        {
             return;
         }
         done += length;
@@ -317,20 +363,35 @@ fn block_segments(
         let mut next = breaks[0].1;
         while next < bytes.len() {
             let end = line_end(text, next);
-            let spaces = bytes[next..end].iter().take_while(|byte| **byte == b' ').count();
+            let spaces = bytes[next..end]
+                .iter()
+                .take_while(|byte| **byte == b' ')
+                .count();
             if next + spaces.min(indent) != end || end == bytes.len() {
                 break;
             }
             next = behind_break(bytes, end);
             breaks.push((end, next));
         }
-        let newlines = value[done..].iter().take_while(|byte| **byte == b'\n').count();
+        let newlines = value[done..]
+            .iter()
+            .take_while(|byte| **byte == b'\n')
+            .count();
         let more = done + newlines < value.len();
         if folded && newlines == 0 && value[done] == b' ' {
-            let spaces = bytes[next..].iter().take(indent).take_while(|b| **b == b' ').count();
+            let spaces = bytes[next..]
+                .iter()
+                .take(indent)
+                .take_while(|b| **b == b' ')
+                .count();
             at = next;
             done += 1;
-            if !visit(Segment { length: 1, start: end, end: next + spaces, verbatim: false }) {
+            if !visit(Segment {
+                length: 1,
+                start: end,
+                end: next + spaces,
+                verbatim: false,
+            }) {
                 return;
             }
             continue;
@@ -346,9 +407,18 @@ fn block_segments(
         }
         let dropped = usize::from(folded && more && newlines + 1 == breaks.len());
         for (number, pair) in breaks.iter().enumerate().skip(dropped).take(newlines) {
-            let start = if number == dropped { breaks[0].0 } else { pair.0 };
+            let start = if number == dropped {
+                breaks[0].0
+            } else {
+                pair.0
+            };
             done += 1;
-            if !visit(Segment { length: 1, start, end: pair.1, verbatim: false }) {
+            if !visit(Segment {
+                length: 1,
+                start,
+                end: pair.1,
+                verbatim: false,
+            }) {
                 return;
             }
         }

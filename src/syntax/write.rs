@@ -55,7 +55,9 @@ fn is_risky(text: &str) -> bool {
     }
     text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-'))
         && text.contains([':', '_'])
-        && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b':' | b'_' | b'.' | b'+' | b'-'))
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b':' | b'_' | b'.' | b'+' | b'-'))
 }
 
 /// What sort of value a plain text is, as far as quotes are concerned.
@@ -84,7 +86,11 @@ pub(super) fn scalar(new: &str, style: ScalarStyle, old: Option<&str>, setting: 
                 // Where nothing stood, a number stays a number.
                 (new, _) => matches!(new, 1 | 2),
             };
-            if same_sort && can_be_plain(new, setting) { new.to_owned() } else { double(new) }
+            if same_sort && can_be_plain(new, setting) {
+                new.to_owned()
+            } else {
+                double(new)
+            }
         }
     }
 }
@@ -132,5 +138,7 @@ pub(super) fn can_be_block(text: &str) -> bool {
         && !body.ends_with('\n')
         && !body.starts_with([' ', '\t', '\n'])
         && !body.chars().any(|c| c != '\n' && needs_escape(c))
-        && !body.lines().any(|line| !line.is_empty() && line.trim().is_empty())
+        && !body
+            .lines()
+            .any(|line| !line.is_empty() && line.trim().is_empty())
 }

@@ -15,8 +15,10 @@ use crate::syntax::{Entry, Node};
 pub const CONFIGURATION_FILE: &str = "campaignlint.yaml";
 
 /// The policies that come with the program, by name, with their text.
-pub const SHIPPED_POLICIES: &[(&str, &str)] =
-    &[("common-tracking", include_str!("policies/common-tracking.yaml"))];
+pub const SHIPPED_POLICIES: &[(&str, &str)] = &[(
+    "common-tracking",
+    include_str!("policies/common-tracking.yaml"),
+)];
 
 shape! {
     /// The settings of a workspace. An empty file is a workspace with the recommended rules.
@@ -106,13 +108,21 @@ impl<'a> Read<'a> for RuleSetting<'a> {
         let node = node.resolved();
         if node.value().is_some() && !node.is_null() {
             let word = SettingWord::read(node, reader);
-            return Some(RuleSetting { word, options: Vec::new(), node });
+            return Some(RuleSetting {
+                word,
+                options: Vec::new(),
+                node,
+            });
         }
         if node.kind() != crate::syntax::NodeKind::Mapping {
             reader.wrong_type(node, &Self::expected());
             return None;
         }
-        let mut setting = RuleSetting { word: None, options: Vec::new(), node };
+        let mut setting = RuleSetting {
+            word: None,
+            options: Vec::new(),
+            node,
+        };
         for entry in node.effective_entries() {
             if entry.key.value() == Some("severity") {
                 setting.word = SettingWord::read(entry.value, reader);
@@ -194,20 +204,40 @@ impl<'a> Configuration<'a> {
             );
         }
         for policy in self.policies.iter().flat_map(|list| &list.items) {
-            if SHIPPED_POLICIES.iter().any(|(name, _)| *name == policy.value) {
+            if SHIPPED_POLICIES
+                .iter()
+                .any(|(name, _)| *name == policy.value)
+            {
                 continue;
             }
-            let names = SHIPPED_POLICIES.iter().map(|(name, _)| *name);
-            reader.invalid(
+            let names = || SHIPPED_POLICIES.iter().map(|(name, _)| *name);
+            let suggestion = crate::diagnostics::suggest(policy.value, names());
+            let help = match suggestion {
+                Some(name) => format!("Did you mean `{name}`?"),
+                None => format!("There is {}.", crate::diagnostics::list_words(names(), 10)),
+            };
+            let finding = reader.reporter.find_as(
+                "workspace/invalid-value",
                 policy.node,
-                format!("No policy `{}` comes with campaignlint.", policy.value),
-                format!("There is {}.", crate::diagnostics::list_words(names, 10)),
+                format!(
+                    "No policy `{}` comes with campaignlint.",
+                    crate::model::reader::shown(policy.value)
+                ),
+                help,
             );
+            if let Some(name) = suggestion {
+                finding.unsafe_fix(
+                    format!("change to `{name}`"),
+                    crate::syntax::edit::set_value(policy.node, name),
+                );
+            }
         }
         for (kind, _) in self.extensions.iter().flat_map(|map| &map.entries) {
             if crate::model::Kind::by_name(kind.value).is_none() {
-                let names: Vec<&'static str> =
-                    crate::model::Kind::ALL.iter().map(|kind| kind.name()).collect();
+                let names: Vec<&'static str> = crate::model::Kind::ALL
+                    .iter()
+                    .map(|kind| kind.name())
+                    .collect();
                 reader.not_one_of(kind.node, kind.value, &names);
             }
         }
@@ -222,7 +252,10 @@ pub fn configuration_schema() -> serde_json::Value {
     if !definitions.is_empty() {
         schema.insert("$defs".into(), serde_json::Value::Object(definitions));
     }
-    schema.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
+    schema.insert(
+        "$schema".into(),
+        "https://json-schema.org/draft/2020-12/schema".into(),
+    );
     schema.insert("title".into(), "configuration".into());
     schema.to_value()
 }

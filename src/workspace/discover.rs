@@ -40,7 +40,9 @@ pub fn discover(root: &Path) -> Discovered {
         }
         if !local.files.is_empty() || !local.unreadable.is_empty() {
             // A poisoned lock only means that another thread panicked; what was found stays true.
-            let mut found = found.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            let mut found = found
+                .lock()
+                .unwrap_or_else(std::sync::PoisonError::into_inner);
             found.files.append(&mut local.files);
             found.unreadable.append(&mut local.unreadable);
         }
@@ -48,7 +50,11 @@ pub fn discover(root: &Path) -> Discovered {
     WalkBuilder::new(root)
         .require_git(false)
         .parents(true)
-        .threads(std::thread::available_parallelism().map_or(1, usize::from).min(4))
+        .threads(
+            std::thread::available_parallelism()
+                .map_or(1, usize::from)
+                .min(4),
+        )
         .filter_entry(|entry| !is_rule_cases(entry.path()))
         .build_parallel()
         .run(|| {
@@ -57,7 +63,9 @@ pub fn discover(root: &Path) -> Discovered {
                 WalkState::Continue
             })
         });
-    let mut found = found.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let mut found = found
+        .into_inner()
+        .unwrap_or_else(std::sync::PoisonError::into_inner);
     found.files.sort_unstable();
     found.unreadable.sort_unstable();
     found
@@ -76,7 +84,9 @@ fn sort_in(entry: &ignore::DirEntry, found: &mut Discovered) {
     } else if file_type.is_symlink() {
         // What it leads to within the workspace is found on its own path.
         if let Err(error) = std::fs::metadata(path) {
-            found.unreadable.push((path.to_path_buf(), in_words(&error)));
+            found
+                .unreadable
+                .push((path.to_path_buf(), in_words(&error)));
         }
     }
 }
@@ -91,7 +101,11 @@ fn is_yaml(path: &Path) -> bool {
 /// `rules/<family>/<name>/cases` belongs to `rules test`.
 fn is_rule_cases(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name == "cases")
-        && path.ancestors().nth(3).and_then(Path::file_name).is_some_and(|name| name == "rules")
+        && path
+            .ancestors()
+            .nth(3)
+            .and_then(Path::file_name)
+            .is_some_and(|name| name == "rules")
 }
 
 fn path_of(error: &ignore::Error) -> Option<PathBuf> {

@@ -34,7 +34,10 @@ impl Extensions {
         reader: &mut Reader<'a>,
     ) -> Extensions {
         let mut extensions = Extensions::default();
-        let entries = configuration.iter().flat_map(|c| &c.extensions).flat_map(|map| &map.entries);
+        let entries = configuration
+            .iter()
+            .flat_map(|c| &c.extensions)
+            .flat_map(|map| &map.entries);
         for (kind, path) in entries {
             let Some(kind) = Kind::by_name(kind.value) else {
                 continue;
@@ -58,7 +61,9 @@ impl Extensions {
 
     /// The keys that were added to a kind.
     pub(super) fn keys_of(&self, kind: Kind) -> Vec<String> {
-        self.0.get(&kind).map_or_else(Vec::new, |extension| extension.keys.clone())
+        self.0
+            .get(&kind)
+            .map_or_else(Vec::new, |extension| extension.keys.clone())
     }
 
     /// Checks a document's added keys against their schema.
@@ -94,7 +99,9 @@ impl Extensions {
 
     /// The keys that a kind's schema requires, for documentation.
     pub fn required_of(&self, kind: Kind) -> &[String] {
-        self.0.get(&kind).map_or(&[], |extension| &extension.required)
+        self.0
+            .get(&kind)
+            .map_or(&[], |extension| &extension.required)
     }
 }
 
@@ -110,17 +117,31 @@ fn load(root: &Path, path: &str) -> Result<Extension, String> {
     let required = schema
         .get("required")
         .and_then(Value::as_array)
-        .map(|names| names.iter().filter_map(Value::as_str).map(str::to_string).collect())
+        .map(|names| {
+            names
+                .iter()
+                .filter_map(Value::as_str)
+                .map(str::to_string)
+                .collect()
+        })
         .unwrap_or_default();
     let validator = jsonschema::validator_for(&schema)
         .map_err(|error| format!("it is not a JSON Schema ({error})"))?;
-    Ok(Extension { keys, validator, required, path: path.to_string() })
+    Ok(Extension {
+        keys,
+        validator,
+        required,
+        path: path.to_string(),
+    })
 }
 
 /// Reads a small text file of the workspace; paths that lead outside are refused.
 pub(super) fn read_within(root: &Path, path: &str) -> Result<String, String> {
     let relative = Path::new(path);
-    if !relative.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
+    if !relative
+        .components()
+        .all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
+    {
         return Err("it lies outside of the workspace".to_string());
     }
     let full = root.join(relative);
@@ -153,13 +174,18 @@ fn to_json_within(node: Node<'_>, depth: u32) -> Value {
         NodeKind::Mapping => Value::Object(
             node.effective_entries()
                 .filter_map(|entry| {
-                    Some((entry.key.value()?.to_string(), to_json_within(entry.value, depth + 1)))
+                    Some((
+                        entry.key.value()?.to_string(),
+                        to_json_within(entry.value, depth + 1),
+                    ))
                 })
                 .collect(),
         ),
-        NodeKind::Sequence => {
-            Value::Array(node.items().map(|item| to_json_within(item, depth + 1)).collect())
-        }
+        NodeKind::Sequence => Value::Array(
+            node.items()
+                .map(|item| to_json_within(item, depth + 1))
+                .collect(),
+        ),
         _ => match node.core() {
             Core::Null => Value::Null,
             Core::Bool(value) => Value::Bool(value),

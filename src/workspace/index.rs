@@ -2,7 +2,7 @@
 //! knows which files a change can reach.
 
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 
 use crate::model::target::{Definition, Target};
 
@@ -20,6 +20,11 @@ impl Read {
     /// Every definition of a kind of thing.
     pub fn all(target: Target) -> Read {
         Read::of(&[target.kind(), target.noun()])
+    }
+
+    /// Whether there is any definition of a kind of thing.
+    pub fn any(target: Target) -> Read {
+        Read::of(&[target.kind(), target.noun(), "", "any"])
     }
 
     /// The policies of a kind, such as `tracking`.
@@ -48,7 +53,10 @@ pub struct Reads {
 impl Reads {
     /// For runs that nobody asks what they read, such as those over lists of links.
     pub fn off() -> Reads {
-        Reads { off: true, ..Reads::default() }
+        Reads {
+            off: true,
+            ..Reads::default()
+        }
     }
 
     /// Notes a look-up.
@@ -63,18 +71,22 @@ impl Reads {
         }
     }
 
-    /// Everything that was looked up.
-    pub fn into_inner(self) -> BTreeSet<Read> {
-        self.seen.into_inner().into_iter().collect()
+    /// Everything that was looked up, sorted.
+    pub fn into_inner(self) -> Box<[Read]> {
+        let mut reads = self.seen.into_inner();
+        reads.sort_unstable();
+        reads.into_boxed_slice()
     }
 }
 
 /// Definitions by what they are and by id.
 #[derive(Debug, Default)]
 pub struct Index<'a> {
-    by_id: HashMap<Target, HashMap<&'a str, Vec<Definition<'a>>>>,
-    /// Ids in lower case, for references that differ in case only.
-    by_lower_case: HashMap<(Target, String), &'a str>,
+    /// By id; those of equal id in the order of the workspace. Sorted lists and not maps of lists:
+    /// a workspace may define tens of thousands of campaigns.
+    by_id: HashMap<Target, Vec<Definition<'a>>>,
+    /// Ids and aliases in lower case; `None` where one means several things.
+    by_lower_case: HashMap<(Target, String), Option<&'a str>>,
     ids: HashMap<Target, Vec<&'a str>>,
 }
 
@@ -84,38 +96,64 @@ impl<'a> Index<'a> {
         let mut index = Index::default();
         for definition in definitions {
             let lower = (definition.target, definition.id.to_lowercase());
-            index.by_lower_case.entry(lower).or_insert(definition.id);
+            index.meant_by(lower, definition.id);
+            let ids = index.ids.entry(definition.target).or_default();
+            ids.push(definition.id);
+            index
+                .by_id
+                .entry(definition.target)
+                .or_default()
+                .push(definition);
+        }
+        for list in index.by_id.values_mut() {
+            list.sort_by_key(|definition| definition.id);
+            list.shrink_to_fit();
+        }
+        for ids in index.ids.values_mut() {
+            let mut seen = HashSet::new();
+            ids.retain(|id| seen.insert(*id));
+        }
+        // An id is what it says, even where it is another value's alias.
+        let mut aliases = Index::default();
+        for definition in index.all() {
             for alias in &definition.aliases {
                 let lower = (definition.target, alias.value.to_lowercase());
-                index.by_lower_case.entry(lower).or_insert(definition.id);
+                if !index.by_lower_case.contains_key(&lower) {
+                    aliases.meant_by(lower, definition.id);
+                }
             }
-            let of_target = index.by_id.entry(definition.target).or_default();
-            let same = of_target.entry(definition.id).or_default();
-            if same.is_empty() {
-                index.ids.entry(definition.target).or_default().push(definition.id);
-            }
-            same.push(definition);
         }
+        index.by_lower_case.extend(aliases.by_lower_case);
         index
+    }
+
+    /// Notes what a text in lower case means; what means two things means nothing.
+    fn meant_by(&mut self, lower: (Target, String), id: &'a str) {
+        self.by_lower_case
+            .entry(lower)
+            .and_modify(|known| *known = known.filter(|known| *known == id))
+            .or_insert(Some(id));
     }
 
     /// The definition with this id; the first where there are several.
     pub fn get(&self, target: Target, id: &str, reads: &Reads) -> Option<&Definition<'a>> {
         reads.record(|| Read::definition(target, id));
-        self.by_id.get(&target)?.get(id)?.first()
+        self.with_id(target, id).first()
     }
 
     /// All definitions with this id: more than one is a mistake.
     pub fn same_id(&self, target: Target, id: &str, reads: &Reads) -> &[Definition<'a>] {
         reads.record(|| Read::definition(target, id));
-        let same = self.by_id.get(&target).and_then(|of_target| of_target.get(id));
-        same.map_or(&[], Vec::as_slice)
+        self.with_id(target, id)
     }
 
     /// The id that a text means when letter case and aliases don't count.
     pub fn meant(&self, target: Target, text: &str, reads: &Reads) -> Option<&'a str> {
         reads.record(|| Read::all(target));
-        self.by_lower_case.get(&(target, text.to_lowercase())).copied()
+        self.by_lower_case
+            .get(&(target, text.to_lowercase()))
+            .copied()
+            .flatten()
     }
 
     /// Every id of a kind, in the order of the workspace.
@@ -127,11 +165,19 @@ impl<'a> Index<'a> {
     /// Whether the workspace defines anything of a kind; where it doesn't, a reference can't be
     /// judged.
     pub fn has_any(&self, target: Target, reads: &Reads) -> bool {
-        !self.ids(target, reads).is_empty()
+        reads.record(|| Read::any(target));
+        self.by_id.contains_key(&target)
     }
 
     /// Every definition.
     pub fn all(&self) -> impl Iterator<Item = &Definition<'a>> {
-        self.by_id.values().flat_map(HashMap::values).flatten()
+        self.by_id.values().flatten()
+    }
+
+    fn with_id(&self, target: Target, id: &str) -> &[Definition<'a>] {
+        let list = self.by_id.get(&target).map_or(&[][..], Vec::as_slice);
+        let from = list.partition_point(|definition| definition.id < id);
+        let length = list[from..].partition_point(|definition| definition.id == id);
+        &list[from..from + length]
     }
 }

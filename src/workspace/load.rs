@@ -62,17 +62,26 @@ impl Settings {
         };
         let tree = Tree::from_bytes(bytes).unwrap_or_else(|_| Tree::parse(String::new()));
         let mut reader = Reader::quiet();
-        let configuration: Option<Configuration<'_>> =
-            tree.documents().next().and_then(|root| reader.read_mapping(root, "the configuration"));
+        let configuration: Option<Configuration<'_>> = tree
+            .documents()
+            .next()
+            .and_then(|root| reader.read_mapping(root, "the configuration"));
         let exclude = configuration.as_ref().and_then(|c| c.exclude.as_ref());
         let exclude = Patterns::new(exclude, &mut reader);
         let mut policies: Vec<(&str, &str)> = configuration
             .iter()
             .flat_map(|c| c.policies.iter().flat_map(|list| &list.items))
-            .filter_map(|name| SHIPPED_POLICIES.iter().find(|(known, _)| *known == name.value))
+            .filter_map(|name| {
+                SHIPPED_POLICIES
+                    .iter()
+                    .find(|(known, _)| *known == name.value)
+            })
             .copied()
             .chain(input.policies.iter().filter_map(|name| {
-                SHIPPED_POLICIES.iter().find(|(known, _)| known == name).copied()
+                SHIPPED_POLICIES
+                    .iter()
+                    .find(|(known, _)| known == name)
+                    .copied()
             }))
             .collect();
         policies.dedup();
@@ -88,7 +97,10 @@ enum Outcome {
 
 /// Finds and parses every file of a workspace. Nothing that a file holds makes this fail.
 pub fn load(input: &Input) -> Loaded {
-    let Discovered { mut files, unreadable } = discover(&input.root);
+    let Discovered {
+        mut files,
+        unreadable,
+    } = discover(&input.root);
     let settings = Settings::read(input);
     files.retain(|path| !settings.exclude.matches(&shown_path(&input.root, path)));
     let mut extra: Vec<PathBuf> = input.named.clone();
@@ -126,9 +138,14 @@ pub fn load(input: &Input) -> Loaded {
 /// A workspace of texts that stand in no file: paths and texts. For the cases of rules, for
 /// examples in documents, and for lists of links without a workspace.
 pub fn load_texts(texts: Vec<(String, String)>, policies: &[&'static str]) -> Loaded {
-    let shipped = SHIPPED_POLICIES.iter().filter(|(name, _)| policies.contains(name)).copied();
-    let read =
-        texts.into_iter().map(|(path, text)| Parsed::new(path, Ok(text.into_bytes()))).collect();
+    let shipped = SHIPPED_POLICIES
+        .iter()
+        .filter(|(name, _)| policies.contains(name))
+        .copied();
+    let read = texts
+        .into_iter()
+        .map(|(path, text)| Parsed::new(path, Ok(text.into_bytes())))
+        .collect();
     assemble(Path::new(""), read, shipped.collect(), &[])
 }
 
@@ -145,7 +162,10 @@ impl Parsed {
             Ok(Err(error)) => (Tree::parse(String::new()), Outcome::Encoding(error)),
             Err(reason) => (Tree::parse(String::new()), Outcome::Unreadable(reason)),
         };
-        Parsed { file: SourceFile { path, tree }, outcome }
+        Parsed {
+            file: SourceFile { path, tree },
+            outcome,
+        }
     }
 }
 
@@ -203,16 +223,22 @@ fn read_file(path: &Path) -> Result<Vec<u8>, String> {
     let file = File::open(path).map_err(|error| in_words(&error))?;
     let mut bytes = Vec::with_capacity(metadata.len() as usize + 1);
     // The file may grow while it is read.
-    file.take(LARGEST_FILE).read_to_end(&mut bytes).map_err(|error| in_words(&error))?;
+    file.take(LARGEST_FILE)
+        .read_to_end(&mut bytes)
+        .map_err(|error| in_words(&error))?;
     Ok(bytes)
 }
 
 /// A path as it is shown: relative to the workspace where it lies in it, with `/`.
 pub(super) fn shown_path(root: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(root).unwrap_or(path);
-    let parts: Vec<_> =
-        relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    let parts: Vec<_> = relative
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect();
     let shown = parts.join("/");
     // An absolute path outside begins with the root component, which is a slash already.
-    shown.strip_prefix("//").map_or(shown.clone(), |rest| format!("/{rest}"))
+    shown
+        .strip_prefix("//")
+        .map_or(shown.clone(), |rest| format!("/{rest}"))
 }

@@ -86,11 +86,16 @@ impl<'a> Workspace<'a> {
         let mut include = None;
         if let Some(configuration) = &configuration {
             configuration.finish(&mut configuration_reader);
-            include =
-                Some(Patterns::new(configuration.include.as_ref(), &mut configuration_reader));
+            include = Some(Patterns::new(
+                configuration.include.as_ref(),
+                &mut configuration_reader,
+            ));
         }
-        let extensions =
-            Extensions::load(&loaded.root, configuration.as_ref(), &mut configuration_reader);
+        let extensions = Extensions::load(
+            &loaded.root,
+            configuration.as_ref(),
+            &mut configuration_reader,
+        );
         let channel_group =
             ChannelGroupInUse::load(sources, configuration.as_ref(), &mut configuration_reader);
         let mut files: Vec<FileRead<'a>> = (0..sources.len() as u32)
@@ -98,7 +103,9 @@ impl<'a> Workspace<'a> {
             .map(|number| {
                 let file = FileId(number);
                 let claimed = loaded.named.contains(&file)
-                    || include.as_ref().is_some_and(|include| include.matches(sources.path(file)));
+                    || include
+                        .as_ref()
+                        .is_some_and(|include| include.matches(sources.path(file)));
                 if Some(file) == loaded.configuration {
                     return FileRead::configuration(file);
                 }
@@ -113,10 +120,15 @@ impl<'a> Workspace<'a> {
         }
         if let Some(file) = loaded.configuration {
             let read = &mut files[file.0 as usize];
-            read.findings.append(&mut configuration_reader.reporter.take());
+            read.findings
+                .append(&mut configuration_reader.reporter.take());
             syntax_findings(sources, read);
         }
-        let index = Index::new(files.iter_mut().flat_map(|file| file.definitions.drain(..)));
+        let index = Index::new(
+            files
+                .iter_mut()
+                .flat_map(|file| std::mem::take(&mut file.definitions)),
+        );
         let used = files
             .iter()
             .flat_map(|file| &file.references)
@@ -137,10 +149,11 @@ impl<'a> Workspace<'a> {
 
     /// Every attribution mapping.
     pub fn attributions(&self) -> impl Iterator<Item = &Attribution<'a>> {
-        self.documents().filter_map(|(_, document)| match &document.body {
-            Some(Body::Attribution(attribution)) => Some(attribution.as_ref()),
-            _ => None,
-        })
+        self.documents()
+            .filter_map(|(_, document)| match &document.body {
+                Some(Body::Attribution(attribution)) => Some(attribution.as_ref()),
+                _ => None,
+            })
     }
 
     /// Every document of every file.
@@ -179,7 +192,10 @@ impl FileRead<'_> {
     }
 
     fn configuration<'a>(file: FileId) -> FileRead<'a> {
-        FileRead { ours: true, ..FileRead::empty(file, "campaignlint") }
+        FileRead {
+            ours: true,
+            ..FileRead::empty(file, "campaignlint")
+        }
     }
 
     fn cannot_read(&mut self, reason: &str) {
@@ -191,7 +207,11 @@ impl FileRead<'_> {
     }
 
     fn not_utf8(&mut self, error: &EncodingError) {
-        self.report_unread("yaml/encoding", sentence(&error.to_string()), sentence(error.hint()));
+        self.report_unread(
+            "yaml/encoding",
+            sentence(&error.to_string()),
+            sentence(error.hint()),
+        );
     }
 
     fn report_unread(&mut self, rule: &str, message: String, help: String) {
@@ -206,7 +226,11 @@ impl FileRead<'_> {
 /// A phrase as a sentence: with a capital letter and a full stop.
 fn sentence(phrase: &str) -> String {
     let phrase = capitalised(phrase);
-    if phrase.ends_with(['.', '?', '!']) { phrase } else { format!("{phrase}.") }
+    if phrase.ends_with(['.', '?', '!']) {
+        phrase
+    } else {
+        format!("{phrase}.")
+    }
 }
 
 fn read_file<'a>(
@@ -222,7 +246,11 @@ fn read_file<'a>(
     let mut marks = Marks::default();
     for root in source.tree.documents() {
         let kind = model::kind_of(root);
-        let mut document = DocumentRead { root, kind, body: None };
+        let mut document = DocumentRead {
+            root,
+            kind,
+            body: None,
+        };
         match kind {
             Some(kind) => {
                 read.ours = true;
@@ -245,6 +273,9 @@ fn read_file<'a>(
     }
     read.definitions = std::mem::take(&mut reader.definitions);
     read.references = std::mem::take(&mut reader.references);
+    // A run holds thousands of files at once: room that lists left for growing adds up.
+    read.references.shrink_to_fit();
+    read.documents.shrink_to_fit();
     read.findings = reader.reporter.take();
     read.links = marks.links;
     read.utm_ids = marks.ids;
@@ -267,7 +298,10 @@ fn unknown_kind<'a>(root: Node<'a>, claimed: bool, reporter: &mut Reporter) -> b
             .find_as(
                 rule,
                 node,
-                format!("`{}` is not a kind of document.", node.value().unwrap_or_default()),
+                format!(
+                    "`{}` is not a kind of document.",
+                    node.value().unwrap_or_default()
+                ),
                 format!("Did you mean `{}`?", kind.name()),
             )
             .unsafe_fix(
@@ -286,12 +320,22 @@ fn unknown_kind<'a>(root: Node<'a>, claimed: bool, reporter: &mut Reporter) -> b
     match root.get("kind") {
         Some(node) => {
             let kind = node.value().unwrap_or_default();
-            reporter.find_as(rule, node, format!("`{kind}` is not a kind of document."), help);
+            reporter.find_as(
+                rule,
+                node,
+                format!("`{kind}` is not a kind of document."),
+                help,
+            );
         }
         None if root.kind() == NodeKind::Mapping => {
-            reporter.find_as(rule, opening(root), "This document doesn't say what it is.", help);
+            reporter.find_as(
+                rule,
+                opening(root),
+                "This document doesn't say what it is.",
+                help,
+            );
         }
-        None if root.is_null() => {}
+        None if root.is_null() && root.span().is_empty() => {}
         None => {
             reporter.find_as(
                 rule,
@@ -319,7 +363,17 @@ fn syntax_findings(sources: &Sources, read: &mut FileRead<'_>) {
             .hint
             .as_deref()
             .unwrap_or("Mend this line; the rest of the file is checked all the same.");
-        reporter.find_as(rule, place, sentence(&error.message), sentence(hint));
+        let finding = reporter.find_as(rule, place, sentence(&error.message), sentence(hint));
+        let text = tree.slice(error.span);
+        if error.code == ErrorCode::UnquotedPlaceholder && !text.contains(['\n', '\r', '"', '\\']) {
+            finding.unsafe_fix(
+                "put quotes around it",
+                crate::syntax::Edit {
+                    span: error.span,
+                    text: format!("\"{text}\""),
+                },
+            );
+        }
     }
     read.findings.append(&mut reporter.take());
 }

@@ -38,8 +38,14 @@ impl<'a> TrackingPolicy<'a> {
         if let (true, Some(shipped)) = (has_own, &shipped) {
             keys.fill_from(shipped);
         }
-        let campaign = keys.campaign.and_then(|text| Template::parse(text.value).ok());
-        Some(TrackingPolicy { keys, has_own, campaign })
+        let campaign = keys
+            .campaign
+            .and_then(|text| Template::parse(text.value).ok());
+        Some(TrackingPolicy {
+            keys,
+            has_own,
+            campaign,
+        })
     }
 
     /// The team's own site that a host belongs to; the longest match.
@@ -48,13 +54,19 @@ impl<'a> TrackingPolicy<'a> {
             .our_sites
             .iter()
             .flat_map(|list| &list.items)
-            .filter(|site| site.host.is_some_and(|own| crate::links::covers(own.value, host)))
+            .filter(|site| {
+                site.host
+                    .is_some_and(|own| crate::links::covers(own.value, host))
+            })
             .max_by_key(|site| site.host.map_or(0, |own| own.value.len()))
     }
 
     /// Whether the team's own sites are declared, so that others can be told apart.
     pub fn knows_own_sites(&self) -> bool {
-        self.keys.our_sites.as_ref().is_some_and(|list| !list.items.is_empty())
+        self.keys
+            .our_sites
+            .as_ref()
+            .is_some_and(|list| !list.items.is_empty())
     }
 
     /// The line that says that a host hands tags on.
@@ -67,27 +79,45 @@ impl<'a> TrackingPolicy<'a> {
         covering(self.keys.never_tag.as_ref(), host)
     }
 
+    /// The line that calls a host a link shortener.
+    pub fn shortens(&self, host: &str) -> Option<Text<'a>> {
+        covering(self.keys.shorteners.as_ref(), host)
+    }
+
     /// The line that exempts a path of our own sites from tags.
     pub fn needs_no_tags(&self, path: &str) -> Option<Text<'a>> {
         let list = self.keys.no_tags_needed.as_ref()?;
         list.items.iter().copied().find(|exempt| {
             let exempt = exempt.value.trim_end_matches('/');
             path.trim_end_matches('/') == exempt
-                || path.strip_prefix(exempt).is_some_and(|rest| rest.starts_with('/'))
+                || path
+                    .strip_prefix(exempt)
+                    .is_some_and(|rest| rest.starts_with('/'))
         })
     }
 
     /// The line that requires a parameter, given by its full name: `utm_source`.
     pub fn requires(&self, parameter: &str) -> Option<Text<'a>> {
         let list = self.keys.required.as_ref()?;
-        list.items.iter().copied().find(|name| full_name_is(name.value, parameter))
+        list.items
+            .iter()
+            .copied()
+            .find(|name| full_name_is(name.value, parameter))
     }
 
     /// The line that allows a parameter: among the required or the optional ones.
     pub fn allows(&self, parameter: &str) -> Option<Text<'a>> {
-        let optional = self.keys.optional.iter().flat_map(|list| &list.items).copied();
-        self.requires(parameter)
-            .or_else(|| optional.into_iter().find(|name| full_name_is(name.value, parameter)))
+        let optional = self
+            .keys
+            .optional
+            .iter()
+            .flat_map(|list| &list.items)
+            .copied();
+        self.requires(parameter).or_else(|| {
+            optional
+                .into_iter()
+                .find(|name| full_name_is(name.value, parameter))
+        })
     }
 
     /// The mediums that a source may be used with, and where that is said.
@@ -125,5 +155,9 @@ fn covering<'a>(
     list: Option<&crate::model::values::List<'a, Text<'a>>>,
     host: &str,
 ) -> Option<Text<'a>> {
-    list?.items.iter().copied().find(|domain| crate::links::covers(domain.value, host))
+    list?
+        .items
+        .iter()
+        .copied()
+        .find(|domain| crate::links::covers(domain.value, host))
 }

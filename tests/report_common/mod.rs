@@ -23,7 +23,10 @@ pub(crate) fn place(file: u32, start: usize, end: usize) -> Place {
 
 /// The place of the first `words` in a file.
 pub(crate) fn at(sources: &Sources, file: u32, words: &str) -> Place {
-    let start = sources.text(FileId(file)).find(words).expect("the words stand in the file");
+    let start = sources
+        .text(FileId(file))
+        .find(words)
+        .expect("the words stand in the file");
     place(file, start, start + words.len())
 }
 
@@ -40,7 +43,14 @@ pub(crate) fn finding(
         }
         _ => "",
     };
-    Finding::new(Arc::from(rule), severity, Arc::from(why), place, message, help)
+    Finding::new(
+        Arc::from(rule),
+        severity,
+        Arc::from(why),
+        place,
+        message,
+        help,
+    )
 }
 
 pub(crate) fn tell(
@@ -52,19 +62,40 @@ pub(crate) fn tell(
     assign_fingerprints(findings, sources);
     let summary = Summary::of(findings, sources.len() as u64);
     let mut out = Vec::new();
-    report::write(format, &Report { findings, hidden: &[], sources, summary }, look, &mut out)
-        .expect("written");
+    report::write(
+        format,
+        &Report {
+            findings,
+            hidden: &[],
+            sources,
+            summary,
+        },
+        look,
+        &mut out,
+    )
+    .expect("written");
     String::from_utf8(out).expect("reports are UTF-8")
 }
 
 /// Told in full, on a narrow monochrome terminal.
 pub(crate) fn full(sources: &Sources, findings: &mut [Finding]) -> String {
-    tell(Format::Full, sources, findings, Look { width: 80, ..Look::default() })
+    tell(
+        Format::Full,
+        sources,
+        findings,
+        Look {
+            width: 80,
+            ..Look::default()
+        },
+    )
 }
 
 /// A finding about the first `words` of the only file, told in full.
 pub(crate) fn about(text: &str, words: &str) -> String {
     let sources = sources(&[("a.yaml", text)]);
     let place = at(&sources, 0, words);
-    full(&sources, &mut [finding("test/rule", Severity::Error, place, "this", "")])
+    full(
+        &sources,
+        &mut [finding("test/rule", Severity::Error, place, "this", "")],
+    )
 }

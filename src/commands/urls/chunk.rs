@@ -99,13 +99,19 @@ impl Chunk {
 
     fn row(&self, slot: &Slot) -> Row<'_> {
         let url = &self.urls[slot.url.start as usize..slot.url.end as usize];
-        Row { line: slot.line, url, markup: slot.markup }
+        Row {
+            line: slot.line,
+            url,
+            markup: slot.markup,
+        }
     }
 
     /// Where each link stands in `raw`, and whether in quotes.
     pub(super) fn places(&self) -> impl Iterator<Item = (Range<usize>, bool)> {
         let place = |slot: &Slot| slot.raw.start as usize..slot.raw.end as usize;
-        self.slots.iter().map(move |slot| (place(slot), slot.quoted))
+        self.slots
+            .iter()
+            .map(move |slot| (place(slot), slot.quoted))
     }
 
     /// Adds a link; `raw` is its place in the raw bytes.

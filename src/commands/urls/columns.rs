@@ -80,7 +80,10 @@ pub(super) fn layout(
         }
         None => None,
     };
-    let first_row = records.iter().position(|record| record.len() > link).unwrap_or_default();
+    let first_row = records
+        .iter()
+        .position(|record| record.len() > link)
+        .unwrap_or_default();
     Ok(Layout {
         delimiter,
         records_above: header.map_or(0, |header| header + 1),
@@ -101,7 +104,11 @@ fn records(head: &[u8], ended: bool, delimiter: u8) -> Vec<Vec<String>> {
             Split::Record(length) => {
                 let text = |cell: &Cell| text(&cell.value(rest)).into_owned();
                 let comment = rest.starts_with(b"#");
-                records.push(if comment { Vec::new() } else { cells.iter().map(text).collect() });
+                records.push(if comment {
+                    Vec::new()
+                } else {
+                    cells.iter().map(text).collect()
+                });
                 rest = &rest[length..];
             }
             Split::Bad(_) => {
@@ -130,12 +137,18 @@ fn delimiter_of(head: &[u8], ended: bool) -> u8 {
             .map(Vec::len)
             .filter(|count| *count > 1)
             .collect();
-        counts.iter().map(|count| counts.iter().filter(|other| *other == count).count()).max()
+        counts
+            .iter()
+            .map(|count| counts.iter().filter(|other| *other == count).count())
+            .max()
     };
     // Of equal ones the last: links hold semicolons and commas, hardly ever tabs.
     let candidates = [b'|', b';', b',', b'\t'];
-    let best = candidates.into_iter().max_by_key(|delimiter| score(*delimiter));
-    best.filter(|delimiter| score(*delimiter).is_some()).unwrap_or(b',')
+    let best = candidates
+        .into_iter()
+        .max_by_key(|delimiter| score(*delimiter));
+    best.filter(|delimiter| score(*delimiter).is_some())
+        .unwrap_or(b',')
 }
 
 /// The record and the column of a name that was asked for.
@@ -157,19 +170,31 @@ fn known(records: &[Vec<String>]) -> Option<(Option<usize>, usize)> {
 /// The first column in which most cells look like links, from the first row that has one.
 fn guessed(records: &[Vec<String>]) -> Result<(Option<usize>, usize), InputError> {
     let has_link = |cells: &Vec<String>| cells.iter().any(|cell| looks_like_link(cell));
-    let none = || InputError::NoLinkColumn { columns: columns(records, None) };
+    let none = || InputError::NoLinkColumn {
+        columns: columns(records, None),
+    };
     let first = records.iter().position(has_link).ok_or_else(none)?;
-    let rows: Vec<_> = records[first..].iter().filter(|cells| !is_blank(cells)).collect();
+    let rows: Vec<_> = records[first..]
+        .iter()
+        .filter(|cells| !is_blank(cells))
+        .collect();
     let links_in = |column: usize| {
         rows.iter()
             .filter(|cells| cells.get(column).is_some_and(|cell| looks_like_link(cell)))
             .count()
     };
-    let width = rows.iter().map(|cells| cells.len()).max().unwrap_or_default();
-    let column = (0..width).find(|column| links_in(*column) * 2 > rows.len()).ok_or_else(none)?;
+    let width = rows
+        .iter()
+        .map(|cells| cells.len())
+        .max()
+        .unwrap_or_default();
+    let column = (0..width)
+        .find(|column| links_in(*column) * 2 > rows.len())
+        .ok_or_else(none)?;
     // The record above the first row is its header, when it has a name for the column.
-    let header =
-        records[..first].iter().rposition(|cells| cells.len() > column && !is_blank(cells));
+    let header = records[..first]
+        .iter()
+        .rposition(|cells| cells.len() > column && !is_blank(cells));
     Ok((header, column))
 }
 
@@ -185,7 +210,11 @@ fn normal(name: &str) -> String {
 }
 
 fn looks_like_link(cell: &str) -> bool {
-    let head: String = cell.chars().take(12).collect::<String>().to_ascii_lowercase();
+    let head: String = cell
+        .chars()
+        .take(12)
+        .collect::<String>()
+        .to_ascii_lowercase();
     ["http://", "https://", "http%3a", "https%3a", "//", "www."]
         .iter()
         .any(|start| head.starts_with(start))
@@ -201,16 +230,24 @@ fn unknown(records: &[Vec<String>], name: &str, header: Option<usize>) -> InputE
     let wanted = normal(name);
     let nearness =
         |column: &&String| strsim::normalized_damerau_levenshtein(&normal(column), &wanted);
-    let nearest = columns.iter().max_by(|a, b| nearness(a).total_cmp(&nearness(b)));
+    let nearest = columns
+        .iter()
+        .max_by(|a, b| nearness(a).total_cmp(&nearness(b)));
     let suggestion = nearest.filter(|column| nearness(column) >= 0.6).cloned();
-    InputError::UnknownColumn { name: name.to_owned(), suggestion, columns }
+    InputError::UnknownColumn {
+        name: name.to_owned(),
+        suggestion,
+        columns,
+    }
 }
 
 /// The names of the columns: of the header, or else of the first record with the most cells.
 fn columns(records: &[Vec<String>], header: Option<usize>) -> Vec<String> {
     let most = records.iter().map(Vec::len).max().unwrap_or_default();
     let header = header.or_else(|| records.iter().position(|cells| cells.len() == most));
-    header.map(|header| records[header].clone()).unwrap_or_default()
+    header
+        .map(|header| records[header].clone())
+        .unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -219,13 +256,22 @@ mod tests {
 
     fn of(text: &str, column: Option<&str>) -> Result<(char, usize, usize), String> {
         layout(text.as_bytes(), true, None, column, None)
-            .map(|layout| (char::from(layout.delimiter), layout.records_above, layout.link))
+            .map(|layout| {
+                (
+                    char::from(layout.delimiter),
+                    layout.records_above,
+                    layout.link,
+                )
+            })
             .map_err(|error| error.to_string())
     }
 
     #[test]
     fn the_column_is_found_by_its_name() {
-        assert_eq!(of("Campaign,Final_URL\nx,https://a.example\n", None), Ok((',', 1, 1)));
+        assert_eq!(
+            of("Campaign,Final_URL\nx,https://a.example\n", None),
+            Ok((',', 1, 1))
+        );
         assert_eq!(of("id;Landing page;url\n", None), Ok((';', 1, 2)));
         assert_eq!(of("a,LINK to it\n", Some("link-to it")), Ok((',', 1, 1)));
     }
@@ -233,10 +279,16 @@ mod tests {
     #[test]
     fn or_by_what_stands_in_it() {
         assert_eq!(
-            of("name,where\nx,https://a.example\ny,https://b.example\n", None),
+            of(
+                "name,where\nx,https://a.example\ny,https://b.example\n",
+                None
+            ),
             Ok((',', 1, 1))
         );
-        assert_eq!(of("https://a.example,1\nhttps://b.example,2\n", None), Ok((',', 0, 0)));
+        assert_eq!(
+            of("https://a.example,1\nhttps://b.example,2\n", None),
+            Ok((',', 0, 0))
+        );
         assert_eq!(of("x\thttps://a.example?b=1,2\n", None), Ok(('\t', 0, 1)));
     }
 

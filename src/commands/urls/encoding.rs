@@ -36,7 +36,13 @@ impl Encoding {
             [0, 1..=255, 0, 1..=255, ..] => (Unit::Utf16Big, 0),
             _ => (Unit::Utf8, 0),
         };
-        (Encoding { unit, mark: mark > 0 }, mark)
+        (
+            Encoding {
+                unit,
+                mark: mark > 0,
+            },
+            mark,
+        )
     }
 
     /// The bytes that stand at the beginning of the file.
@@ -98,12 +104,21 @@ pub(super) struct Decoder<R> {
 
 impl<R: Read> Decoder<R> {
     pub(super) fn new(input: R) -> Decoder<R> {
-        Decoder { input, encoding: None, piece: vec![0; PIECE], half_unit: None, half_pair: None }
+        Decoder {
+            input,
+            encoding: None,
+            piece: vec![0; PIECE],
+            half_unit: None,
+            half_pair: None,
+        }
     }
 
     /// How the list is stored; UTF-8 before the first piece was read.
     pub(super) fn encoding(&self) -> Encoding {
-        self.encoding.unwrap_or(Encoding { unit: Unit::Utf8, mark: false })
+        self.encoding.unwrap_or(Encoding {
+            unit: Unit::Utf8,
+            mark: false,
+        })
     }
 
     /// Reads a piece more and appends it to `out`. Says whether there may be more.
@@ -197,7 +212,11 @@ fn push(character: char, out: &mut Vec<u8>) {
 
 /// Half of a pair, in the way UTF-8 would write it were it allowed.
 fn push_half(unit: u16, out: &mut Vec<u8>) {
-    out.extend([0xed, 0x80 | (unit >> 6 & 0x3f) as u8, 0x80 | (unit & 0x3f) as u8]);
+    out.extend([
+        0xed,
+        0x80 | (unit >> 6 & 0x3f) as u8,
+        0x80 | (unit & 0x3f) as u8,
+    ]);
 }
 
 #[cfg(test)]
@@ -226,9 +245,16 @@ mod tests {
     fn utf16(text: &str, little: bool, mark: bool) -> Vec<u8> {
         let mark = if mark { "\u{feff}" } else { "" };
         let bytes = |unit: u16| {
-            if little { unit.to_le_bytes() } else { unit.to_be_bytes() }
+            if little {
+                unit.to_le_bytes()
+            } else {
+                unit.to_be_bytes()
+            }
         };
-        format!("{mark}{text}").encode_utf16().flat_map(bytes).collect()
+        format!("{mark}{text}")
+            .encode_utf16()
+            .flat_map(bytes)
+            .collect()
     }
 
     #[test]

@@ -53,14 +53,22 @@ impl Figures {
     /// Counts a link: its host, where it has one, its channel, where that can be said, and what was
     /// found.
     pub fn add_link(&mut self, host: Option<&str>, channel: Option<&str>, findings: &[Finding]) {
-        let wrong = findings.iter().any(|finding| finding.severity >= Severity::Warning);
+        let wrong = findings
+            .iter()
+            .any(|finding| finding.severity >= Severity::Warning);
         self.links += 1;
         self.compliant += u64::from(!wrong);
         for finding in findings {
             self.add_rule(&finding.rule, finding.severity, 1);
         }
         if let Some(host) = host.filter(|host| !host.is_empty()) {
-            self.add_host(host, Host { links: 1, wrong: u64::from(wrong) });
+            self.add_host(
+                host,
+                Host {
+                    links: 1,
+                    wrong: u64::from(wrong),
+                },
+            );
         }
         if let Some(channel) = channel {
             self.add_channel(channel, 1);
@@ -159,7 +167,10 @@ impl Figures {
             };
             let compliant = number(self.compliant);
             writeln!(out, "\nTracking compliance: {rate}")?;
-            writeln!(out, "  {compliant} of {links} without an error or a warning")?;
+            writeln!(
+                out,
+                "  {compliant} of {links} without an error or a warning"
+            )?;
         }
         self.write_rules(out)?;
         self.write_hosts(out)?;
@@ -171,19 +182,29 @@ impl Figures {
         let mut rules: Vec<_> = self.rules.iter().collect();
         rules.sort_by_key(|(_, (severity, count))| std::cmp::Reverse((*count, *severity)));
         let rows = rules.iter().map(|(rule, (severity, count))| {
-            (number(*count), format!("{:<7}  {}", severity.word(), escape::line(rule)))
+            (
+                number(*count),
+                format!("{:<7}  {}", severity.word(), escape::line(rule)),
+            )
         });
         table("Findings by rule", rows.collect(), out)
     }
 
     fn write_hosts(&self, out: &mut dyn Write) -> io::Result<()> {
-        let mut hosts: Vec<_> = self.hosts.iter().filter(|(_, counts)| counts.wrong > 0).collect();
+        let mut hosts: Vec<_> = self
+            .hosts
+            .iter()
+            .filter(|(_, counts)| counts.wrong > 0)
+            .collect();
         hosts.sort_by(|(a, x), (b, y)| y.wrong.cmp(&x.wrong).then_with(|| a.cmp(b)));
         let more = hosts.len().saturating_sub(LISTED) as u64;
         hosts.truncate(LISTED);
         let rows = hosts.iter().map(|(host, counts)| {
             let links = counted(counts.links, "link", "links");
-            (number(counts.wrong), format!("of {links}  {}", escape::line(host)))
+            (
+                number(counts.wrong),
+                format!("of {links}  {}", escape::line(host)),
+            )
         });
         table("Hosts with the most links to mend", rows.collect(), out)?;
         if more > 0 {
@@ -192,7 +213,10 @@ impl Figures {
         if self.elsewhere.links > 0 {
             let links = counted(self.elsewhere.links, "link", "links");
             let limit = number(MOST_HOSTS as u64);
-            writeln!(out, "  {links} on hosts beyond the first {limit} are not counted by host")?;
+            writeln!(
+                out,
+                "  {links} on hosts beyond the first {limit} are not counted by host"
+            )?;
         }
         Ok(())
     }
@@ -224,11 +248,16 @@ impl Figures {
 
 /// Lines of a number and a text, the numbers one below the other.
 fn table(title: &str, rows: Vec<(String, String)>, out: &mut dyn Write) -> io::Result<()> {
-    let width = rows.iter().map(|(count, _)| count.len()).max().unwrap_or_default();
+    let width = rows
+        .iter()
+        .map(|(count, _)| count.len())
+        .max()
+        .unwrap_or_default();
     if !rows.is_empty() {
         writeln!(out, "\n{title}")?;
     }
-    rows.iter().try_for_each(|(count, text)| writeln!(out, "  {count:>width$}  {text}"))
+    rows.iter()
+        .try_for_each(|(count, text)| writeln!(out, "  {count:>width$}  {text}"))
 }
 
 #[cfg(test)]
@@ -247,7 +276,10 @@ mod tests {
     fn the_figures_say_how_many_links_are_right_and_where_the_others_are() {
         let mut reader = ListReader::open(
             &b"url,n\nhttps://a.example,1\n\"x\"y,1\n,2\n\"open,1\n"[..],
-            &Options { table: true, ..Options::default() },
+            &Options {
+                table: true,
+                ..Options::default()
+            },
         )
         .unwrap();
         let mut chunk = Chunk::default();
@@ -258,7 +290,11 @@ mod tests {
         let case = finding("tracking/value-case", Severity::Warning);
         let info = finding("analytics/tail-ambiguous", Severity::Info);
         for number in 0..1500 {
-            let host = if number % 3 == 0 { "www.acme.example" } else { "blog.acme.example" };
+            let host = if number % 3 == 0 {
+                "www.acme.example"
+            } else {
+                "blog.acme.example"
+            };
             let findings: &[Finding] = match number % 10 {
                 0 => &[typo.clone(), case.clone()],
                 1 => std::slice::from_ref(&case),

@@ -35,7 +35,10 @@ impl Options {
     /// What a path and the options on the command line say. A delimiter or a column is asked for
     /// only in a table.
     pub fn new(path: &Path, delimiter: Option<u8>, column: Option<&str>) -> Options {
-        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        let ending = path
+            .extension()
+            .and_then(|ending| ending.to_str())
+            .unwrap_or_default();
         let ending = ending.to_ascii_lowercase();
         let tabs = matches!(ending.as_str(), "tsv" | "tab");
         Options {
@@ -82,7 +85,11 @@ fn listed(columns: &[String]) -> String {
     const MOST: usize = 30;
     let mut names: Vec<&str> = columns.iter().take(MOST).map(String::as_str).collect();
     names.extend((columns.len() > MOST).then_some("…"));
-    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+    if names.is_empty() {
+        "none".to_owned()
+    } else {
+        names.join(", ")
+    }
 }
 
 /// How a list is stored: what a copy of it must keep.
@@ -94,7 +101,13 @@ pub struct Form {
 
 impl Default for Form {
     fn default() -> Form {
-        Form { encoding: Encoding { unit: Unit::Utf8, mark: false }, delimiter: None }
+        Form {
+            encoding: Encoding {
+                unit: Unit::Utf8,
+                mark: false,
+            },
+            delimiter: None,
+        }
     }
 }
 
@@ -128,12 +141,21 @@ impl<R: Read> ListReader<R> {
             false => None,
         };
         let above = layout.as_ref().map_or(0, |layout| layout.records_above);
-        Ok(ListReader { window, layout, above, keep: options.keep, cells: Vec::new() })
+        Ok(ListReader {
+            window,
+            layout,
+            above,
+            keep: options.keep,
+            cells: Vec::new(),
+        })
     }
 
     /// How the list is stored.
     pub fn form(&self) -> Form {
-        Form { encoding: self.window.encoding(), delimiter: self.delimiter() }
+        Form {
+            encoding: self.window.encoding(),
+            delimiter: self.delimiter(),
+        }
     }
 
     /// The name of the column with the links, if there is a header.
@@ -190,12 +212,18 @@ impl<R: Read> ListReader<R> {
         }
         let link = self.layout.as_ref().map_or(0, |layout| layout.link);
         let Some(cell) = self.cells.get(link) else {
-            chunk.problems.push(RowProblem { line, problem: Problem::CellMissing });
+            chunk.problems.push(RowProblem {
+                line,
+                problem: Problem::CellMissing,
+            });
             return;
         };
         let value = cell.value(record);
         let Ok(text) = std::str::from_utf8(&value) else {
-            chunk.problems.push(RowProblem { line, problem: Problem::NotUtf8 });
+            chunk.problems.push(RowProblem {
+                line,
+                problem: Problem::NotUtf8,
+            });
             return;
         };
         let url = text.trim();
@@ -205,18 +233,33 @@ impl<R: Read> ListReader<R> {
             return;
         }
         // Spaces around a link that stands without quotes are not part of it.
-        let before = if cell.quoted { 0 } else { text.len() - text.trim_start().len() };
-        let after = if cell.quoted { 0 } else { text.len() - text.trim_end().len() };
+        let before = if cell.quoted {
+            0
+        } else {
+            text.len() - text.trim_start().len()
+        };
+        let after = if cell.quoted {
+            0
+        } else {
+            text.len() - text.trim_end().len()
+        };
         let raw =
             chunk.raw.len() + cell.place.start + before..chunk.raw.len() + cell.place.end - after;
-        let row = Row { line, url, markup: self.is_markup(record) };
+        let row = Row {
+            line,
+            url,
+            markup: self.is_markup(record),
+        };
         chunk.push(row, raw, cell.quoted);
     }
 
     /// Lines that begin with `#`; in a table only if they have not as many cells as its header,
     /// since a row may begin so too.
     fn is_comment(&self, record: &[u8]) -> bool {
-        let whole = self.layout.as_ref().is_some_and(|layout| layout.cells == self.cells.len());
+        let whole = self
+            .layout
+            .as_ref()
+            .is_some_and(|layout| layout.cells == self.cells.len());
         let single = self.cells.len() == 1;
         record.trim_ascii_start().starts_with(b"#") && (single || !whole)
     }

@@ -67,7 +67,13 @@ pub fn default_path(input: &Path) -> PathBuf {
 impl<W: Write> ListWriter<W> {
     /// Writes a list of this form to anything.
     pub fn new(out: W, form: Form) -> ListWriter<W> {
-        ListWriter { out, form, begun: false, corrected: Vec::new(), encoded: Vec::new() }
+        ListWriter {
+            out,
+            form,
+            begun: false,
+            corrected: Vec::new(),
+            encoded: Vec::new(),
+        }
     }
 
     /// Writes a chunk that was read with [`Options::keep`](super::Options::keep). `corrected` gives
@@ -94,9 +100,12 @@ impl<W: Write> ListWriter<W> {
             self.put(link, quoted);
             done = place.end;
         }
-        self.corrected.extend_from_slice(chunk.raw.get(done..).unwrap_or_default());
+        self.corrected
+            .extend_from_slice(chunk.raw.get(done..).unwrap_or_default());
         self.encoded.clear();
-        self.form.encoding.encode(&self.corrected, &mut self.encoded);
+        self.form
+            .encoding
+            .encode(&self.corrected, &mut self.encoded);
         self.out.write_all(&self.encoded)
     }
 
@@ -122,7 +131,8 @@ impl<W: Write> ListWriter<W> {
     fn put(&mut self, link: &str, quoted: bool) {
         let Some(delimiter) = self.form.delimiter else {
             // A line is a line: what would break it is left out, as browsers do.
-            self.corrected.extend(link.bytes().filter(|byte| !matches!(byte, b'\n' | b'\r')));
+            self.corrected
+                .extend(link.bytes().filter(|byte| !matches!(byte, b'\n' | b'\r')));
             return;
         };
         let must = |byte: u8| byte == delimiter || matches!(byte, b'"' | b'\n' | b'\r');
@@ -131,7 +141,8 @@ impl<W: Write> ListWriter<W> {
             return;
         }
         self.corrected.push(b'"');
-        self.corrected.extend_from_slice(link.replace('"', "\"\"").as_bytes());
+        self.corrected
+            .extend_from_slice(link.replace('"', "\"\"").as_bytes());
         self.corrected.push(b'"');
     }
 }
@@ -155,10 +166,16 @@ impl ListFile {
             Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
             _ => PathBuf::from("."),
         };
-        let temporary = beside(&folder, &path)
-            .map_err(|error| OutputError::Write { path: path.clone(), error })?;
+        let temporary = beside(&folder, &path).map_err(|error| OutputError::Write {
+            path: path.clone(),
+            error,
+        })?;
         let writer = ListWriter::new(BufWriter::new(temporary), form);
-        Ok(ListFile { writer, path, may_replace: named })
+        Ok(ListFile {
+            writer,
+            path,
+            may_replace: named,
+        })
     }
 
     /// Writes a chunk; see [`ListWriter::write_chunk`].
@@ -173,7 +190,10 @@ impl ListFile {
         let path = &self.path;
         self.writer
             .write_chunk(chunk, corrected)
-            .map_err(|error| OutputError::Write { path: path.clone(), error })
+            .map_err(|error| OutputError::Write {
+                path: path.clone(),
+                error,
+            })
     }
 
     /// Puts the list in its place. Without this call nothing has happened.
@@ -181,10 +201,19 @@ impl ListFile {
     /// # Errors
     /// When it cannot be put there.
     pub fn finish(self) -> Result<(), OutputError> {
-        let ListFile { writer, path, may_replace } = self;
-        let failed = |error| OutputError::Write { path: path.clone(), error };
+        let ListFile {
+            writer,
+            path,
+            may_replace,
+        } = self;
+        let failed = |error| OutputError::Write {
+            path: path.clone(),
+            error,
+        };
         let buffer = writer.finish().map_err(failed)?;
-        let temporary = buffer.into_inner().map_err(|error| failed(error.into_error()))?;
+        let temporary = buffer
+            .into_inner()
+            .map_err(|error| failed(error.into_error()))?;
         temporary.as_file().sync_all().map_err(failed)?;
         let put = match may_replace {
             true => temporary.persist(&path),
@@ -211,7 +240,9 @@ fn beside(folder: &Path, path: &Path) -> io::Result<NamedTempFile> {
     }
     let temporary = builder.tempfile_in(folder)?;
     if let Ok(existing) = fs::metadata(path) {
-        temporary.as_file().set_permissions(existing.permissions())?;
+        temporary
+            .as_file()
+            .set_permissions(existing.permissions())?;
     }
     Ok(temporary)
 }

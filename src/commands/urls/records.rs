@@ -106,7 +106,10 @@ pub(super) fn split(
             return Split::Bad(Problem::TextAfterQuote);
         }
         let end = if quoted { cell_end } else { end };
-        cells.push(Cell { place: start..end, quoted });
+        cells.push(Cell {
+            place: start..end,
+            quoted,
+        });
         if at == bytes.len() {
             return Split::Record(at);
         }
@@ -157,7 +160,14 @@ pub(super) enum Next {
 impl<R: Read> Window<R> {
     pub(super) fn new(input: R) -> Window<R> {
         let decoder = Decoder::new(input);
-        Window { decoder, buffer: Vec::new(), start: 0, ended: false, skipping: false, line: 1 }
+        Window {
+            decoder,
+            buffer: Vec::new(),
+            start: 0,
+            ended: false,
+            skipping: false,
+            line: 1,
+        }
     }
 
     pub(super) fn encoding(&self) -> Encoding {
@@ -246,9 +256,15 @@ mod tests {
     #[test]
     fn cells_with_and_without_quotes() {
         assert_eq!(cells("a,b,c\r\n").unwrap(), ["a", "b", "c"]);
-        assert_eq!(cells("a,\"b, \"\"c\"\"\nd\",\n").unwrap(), ["a", "b, \"c\"\nd", ""]);
+        assert_eq!(
+            cells("a,\"b, \"\"c\"\"\nd\",\n").unwrap(),
+            ["a", "b, \"c\"\nd", ""]
+        );
         assert_eq!(cells("\"\",\"\"\"\"").unwrap(), ["", "\""]);
-        assert_eq!(cells("5\" screen,\"x\" ,y").unwrap(), ["5\" screen", "x", "y"]);
+        assert_eq!(
+            cells("5\" screen,\"x\" ,y").unwrap(),
+            ["5\" screen", "x", "y"]
+        );
         assert_eq!(cells("\n").unwrap(), [""]);
     }
 
@@ -256,7 +272,10 @@ mod tests {
     fn quotes_out_of_balance_are_a_problem() {
         assert_eq!(cells("a,\"b,c\nd,e\n"), Err(Problem::QuoteOpen));
         assert_eq!(cells("a,\"b\"c,d\n"), Err(Problem::TextAfterQuote));
-        assert_eq!(cells(&format!("a,\"{}", "x\n".repeat(LONGEST))), Err(Problem::QuoteOpen));
+        assert_eq!(
+            cells(&format!("a,\"{}", "x\n".repeat(LONGEST))),
+            Err(Problem::QuoteOpen)
+        );
         assert_eq!(cells(&"x".repeat(LONGEST + 1)), Err(Problem::TooLong));
     }
 

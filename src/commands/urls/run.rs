@@ -26,7 +26,9 @@ const MOST_ROUNDS: usize = 8;
 /// Audits lists of links.
 pub(crate) fn run(arguments: &UrlsArguments, terminal: &mut Terminal) -> Result<u8, Failure> {
     if arguments.fix && arguments.out.is_some() && arguments.files.len() > 1 {
-        return Err(Failure::words("--out takes one corrected list; give one file at a time"));
+        return Err(Failure::words(
+            "--out takes one corrected list; give one file at a time",
+        ));
     }
     let rules = RuleSet::built_in();
     let selection = check::selection(&arguments.run, &rules)?;
@@ -45,7 +47,12 @@ pub(crate) fn run(arguments: &UrlsArguments, terminal: &mut Terminal) -> Result<
             &path.to_string_lossy(),
             arguments.page.clone(),
         );
-        let audit = Audit { arguments, path, checker: &checker, places: &places };
+        let audit = Audit {
+            arguments,
+            path,
+            checker: &checker,
+            places: &places,
+        };
         worst = worst.max(audit.run(&mut whole, terminal)?);
     }
     if arguments.run.format == FormatChoice::Json {
@@ -71,10 +78,17 @@ fn workspace(arguments: &UrlsArguments) -> Result<Loaded, Failure> {
         return Ok(load_texts(Vec::new(), &["common-tracking"]));
     };
     let prefix = check::prefix(&here, &root);
-    let mut loaded = load(&Input { root: root.clone(), ..Input::default() });
+    let mut loaded = load(&Input {
+        root: root.clone(),
+        ..Input::default()
+    });
     let has_policy = Workspace::new(&loaded).tracking.is_some();
     if !has_policy {
-        loaded = load(&Input { root, policies: vec!["common-tracking"], ..Input::default() });
+        loaded = load(&Input {
+            root,
+            policies: vec!["common-tracking"],
+            ..Input::default()
+        });
     }
     loaded.sources.set_prefix(prefix);
     Ok(loaded)
@@ -139,7 +153,9 @@ impl Audit<'_> {
                 .flat_map_iter(|rows| {
                     let reads = Reads::off();
                     let mut worker = checker.worker(&reads);
-                    rows.iter().map(|row| outcome(arguments, row, &mut worker)).collect::<Vec<_>>()
+                    rows.iter()
+                        .map(|row| outcome(arguments, row, &mut worker))
+                        .collect::<Vec<_>>()
                 })
                 .collect();
             for (row, outcome) in rows.iter().zip(&outcomes) {
@@ -149,7 +165,11 @@ impl Audit<'_> {
                     whole.summary.add(finding);
                     worst = worst.max(Some(finding.severity));
                 }
-                let link = LinkText { path: &shown, line: row.line, url: row.url };
+                let link = LinkText {
+                    path: &shown,
+                    line: row.line,
+                    url: row.url,
+                };
                 match format {
                     FormatChoice::Json => {
                         let out = terminal.out();
@@ -177,7 +197,9 @@ impl Audit<'_> {
             }
             if let Some(list) = &mut corrected {
                 list.write_chunk(&chunk, |index| {
-                    outcomes.get(index).and_then(|outcome| outcome.corrected.as_deref())
+                    outcomes
+                        .get(index)
+                        .and_then(|outcome| outcome.corrected.as_deref())
                 })
                 .map_err(|error| Failure::words(error.to_string()))?;
             }
@@ -189,7 +211,8 @@ impl Audit<'_> {
         }
         terminal.clear_progress();
         if let Some(list) = corrected {
-            list.finish().map_err(|error| Failure::words(error.to_string()))?;
+            list.finish()
+                .map_err(|error| Failure::words(error.to_string()))?;
         }
         let counts = figures.counts();
         // Links were counted one by one, since the report begins with the first.
@@ -201,7 +224,10 @@ impl Audit<'_> {
             let limit = terminal.look().limit;
             if told > limit {
                 let more = crate::report::summary::number((told - limit) as u64);
-                writeln!(terminal.out(), "… and about {more} more; --format short shows all\n")?;
+                writeln!(
+                    terminal.out(),
+                    "… and about {more} more; --format short shows all\n"
+                )?;
             }
             figures.write(&shown, terminal.out())?;
         } else if self.arguments.summary && format == FormatChoice::Short {
@@ -244,7 +270,9 @@ impl Audit<'_> {
         let path = match &self.arguments.out {
             Some(path) => path.clone(),
             None if self.path == Path::new("-") => {
-                return Err(Failure::words("say with --out where to write the corrected list"));
+                return Err(Failure::words(
+                    "say with --out where to write the corrected list",
+                ));
             }
             None => super::output::default_path(self.path),
         };
@@ -261,7 +289,11 @@ fn outcome<'a, 'g>(
     worker: &mut crate::checks::Worker<'_, 'g>,
 ) -> Outcome<'a, 'g> {
     let markup = row.markup || arguments.context == ContextChoice::Markup;
-    let context = if markup { Context::Markup } else { Context::Text };
+    let context = if markup {
+        Context::Markup
+    } else {
+        Context::Text
+    };
     let checked = worker.check(row.url, context);
     let corrected = if arguments.fix && !checked.findings.is_empty() {
         corrected(arguments.unsafe_fixes, row.url, &checked, context, worker)

@@ -8,11 +8,17 @@ use super::output::{ListFile, ListWriter, OutputError, default_path};
 use super::{Chunk, Problem};
 
 fn text() -> Options {
-    Options { keep: true, ..Options::default() }
+    Options {
+        keep: true,
+        ..Options::default()
+    }
 }
 
 fn table() -> Options {
-    Options { table: true, ..text() }
+    Options {
+        table: true,
+        ..text()
+    }
 }
 
 /// Links and problems with their lines.
@@ -26,7 +32,12 @@ fn read(list: &[u8], options: &Options) -> (Links, Problems) {
     let (mut links, mut problems) = (Vec::new(), Vec::new());
     while reader.next_chunk(&mut chunk).unwrap() {
         links.extend(chunk.rows().map(|row| (row.line, row.url.to_owned())));
-        problems.extend(chunk.problems.iter().map(|problem| (problem.line, problem.problem)));
+        problems.extend(
+            chunk
+                .problems
+                .iter()
+                .map(|problem| (problem.line, problem.problem)),
+        );
     }
     (links, problems)
 }
@@ -44,13 +55,18 @@ fn written(list: &[u8], options: &Options, correct: impl Fn(&str) -> Option<Stri
     let mut chunk = Chunk::default();
     while reader.next_chunk(&mut chunk).unwrap() {
         let corrected: Vec<Option<String>> = chunk.rows().map(|row| correct(row.url)).collect();
-        writer.write_chunk(&chunk, |index| corrected[index].as_deref()).unwrap();
+        writer
+            .write_chunk(&chunk, |index| corrected[index].as_deref())
+            .unwrap();
     }
     writer.finish().unwrap()
 }
 
 fn utf16(text: &str) -> Vec<u8> {
-    format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect()
+    format!("\u{feff}{text}")
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect()
 }
 
 fn row(line: u64, url: &str) -> (u64, String) {
@@ -63,7 +79,10 @@ fn a_text_has_one_link_a_line_with_comments_and_blank_lines() {
         "\u{feff}# links of October\r\n\r\nhttps://a.example/?x=1,2\r\n  https://b.example \n#";
     assert_eq!(
         links(list.as_bytes(), &text()),
-        [row(3, "https://a.example/?x=1,2"), row(4, "https://b.example")]
+        [
+            row(3, "https://a.example/?x=1,2"),
+            row(4, "https://b.example")
+        ]
     );
     assert_eq!(links(b"", &text()), []);
 }
@@ -74,7 +93,10 @@ fn an_analytics_export_begins_with_comments_and_has_totals() {
                 https://a.example/,200\n\"https://b.example/?a=1,2\",100\n";
     assert_eq!(
         links(list.as_bytes(), &table()),
-        [row(7, "https://a.example/"), row(8, "https://b.example/?a=1,2")]
+        [
+            row(7, "https://a.example/"),
+            row(8, "https://b.example/?a=1,2")
+        ]
     );
 }
 
@@ -86,7 +108,10 @@ fn an_advertising_export_is_utf16_with_tabs_and_a_title() {
     );
     let options = Options::new(Path::new("export.CSV"), None, None);
     assert!(options.table);
-    assert_eq!(links(&list, &options), [row(4, "https://a.example/?q=東京")]);
+    assert_eq!(
+        links(&list, &options),
+        [row(4, "https://a.example/?q=東京")]
+    );
     let mut reader = ListReader::open(list.as_slice(), &options).unwrap();
     assert_eq!(reader.column(), Some("Landing page"));
     let mut chunk = Chunk::default();
@@ -112,16 +137,25 @@ fn the_path_and_the_options_say_what_kind_of_list_it_is() {
 fn the_context_column_tells_links_in_markup() {
     let list = "url,found in\nhttps://a.example,index.html\nhttps://b.example,app/main.rs\n\
                 https://c.example,Markup\nhttps://d.example,text\n";
-    let options = Options { context_column: Some("Found in".into()), ..table() };
+    let options = Options {
+        context_column: Some("Found in".into()),
+        ..table()
+    };
     let mut reader = ListReader::open(list.as_bytes(), &options).unwrap();
     let mut chunk = Chunk::default();
     assert!(reader.next_chunk(&mut chunk).unwrap());
     let markup: Vec<bool> = chunk.rows().map(|row| row.markup).collect();
     assert_eq!(markup, [true, false, true, false]);
-    let options = Options { context_column: Some("fuond in".into()), ..table() };
+    let options = Options {
+        context_column: Some("fuond in".into()),
+        ..table()
+    };
     let error = ListReader::open(list.as_bytes(), &options).unwrap_err();
     assert!(matches!(error, InputError::UnknownColumn { .. }));
-    assert!(error.to_string().contains("did you mean \"found in\"?"), "{error}");
+    assert!(
+        error.to_string().contains("did you mean \"found in\"?"),
+        "{error}"
+    );
 }
 
 #[test]
@@ -173,25 +207,43 @@ fn a_quote_that_is_never_closed_does_not_swallow_the_list() {
 fn a_line_without_an_end_needs_no_memory() {
     let mut list = vec![b'x'; 20_000_000];
     list.extend(b"\nhttps://a.example\n");
-    let options = Options { keep: false, ..text() };
+    let options = Options {
+        keep: false,
+        ..text()
+    };
     assert_eq!(
         read(&list, &options),
-        (vec![row(2, "https://a.example")], vec![(1, Problem::TooLong)])
+        (
+            vec![row(2, "https://a.example")],
+            vec![(1, Problem::TooLong)]
+        )
     );
 }
 
 #[test]
 fn a_list_is_written_back_as_it_was_but_for_the_links() {
-    let correct = |url: &str| url.contains("souce").then(|| url.replace("souce", "source"));
+    let correct = |url: &str| {
+        url.contains("souce")
+            .then(|| url.replace("souce", "source"))
+    };
     let list =
         "\u{feff}# mine\r\n\r\n https://a.example/?utm_souce=x \r\nhttps://b.example\r\n#end";
     let expected = list.replace("souce", "source");
-    assert_eq!(written(list.as_bytes(), &text(), correct), expected.as_bytes());
+    assert_eq!(
+        written(list.as_bytes(), &text(), correct),
+        expected.as_bytes()
+    );
 
     let list = "note;\"the;url\";n\n\"a \"\"b\"\"\";https://a.example/?utm_souce=x;1\n\n;\"https://b.example/?utm_souce=y\";\n";
-    let options = Options { column: Some("the;url".into()), ..table() };
+    let options = Options {
+        column: Some("the;url".into()),
+        ..table()
+    };
     let expected = list.replace("souce", "source");
-    assert_eq!(written(list.as_bytes(), &options, correct), expected.as_bytes());
+    assert_eq!(
+        written(list.as_bytes(), &options, correct),
+        expected.as_bytes()
+    );
 
     let list = utf16("Title\r\nFinal URL\tx\r\nhttps://a.example/?utm_souce=東\t👍\r\n");
     let expected = utf16("Title\r\nFinal URL\tx\r\nhttps://a.example/?utm_source=東\t👍\r\n");
@@ -208,7 +260,10 @@ fn a_corrected_link_gets_quotes_where_it_needs_them() {
     );
     // In a text there is nothing to quote, and a line stays a line.
     let new = |_: &str| Some("https://a.example/?a=1,\"2\"\n".to_owned());
-    assert_eq!(written(b"https://a.example", &text(), new), b"https://a.example/?a=1,\"2\"");
+    assert_eq!(
+        written(b"https://a.example", &text(), new),
+        b"https://a.example/?a=1,\"2\""
+    );
 }
 
 #[test]
@@ -226,20 +281,25 @@ fn a_list_appears_whole_or_not_at_all_and_replaces_only_what_is_named() {
     let mut chunk = Chunk::default();
     assert!(reader.next_chunk(&mut chunk).unwrap());
     let mut file = ListFile::create(&path, true, reader.form()).unwrap();
-    file.write_chunk(&chunk, |_| Some("https://new.example")).unwrap();
+    file.write_chunk(&chunk, |_| Some("https://new.example"))
+        .unwrap();
     assert_eq!(fs::read_to_string(&path).unwrap(), "https://old.example\n");
     drop(file);
     assert_eq!(names(), 1, "what was begun is gone");
 
     let mut file = ListFile::create(&path, true, reader.form()).unwrap();
-    file.write_chunk(&chunk, |_| Some("https://new.example")).unwrap();
+    file.write_chunk(&chunk, |_| Some("https://new.example"))
+        .unwrap();
     file.finish().unwrap();
     assert_eq!(fs::read_to_string(&path).unwrap(), "https://new.example\n");
     assert_eq!(names(), 1);
 
     let beside = default_path(&path);
     assert_eq!(beside.file_name().unwrap(), "links.corrected.txt");
-    ListFile::create(&beside, false, reader.form()).unwrap().finish().unwrap();
+    ListFile::create(&beside, false, reader.form())
+        .unwrap()
+        .finish()
+        .unwrap();
     assert!(beside.exists());
     let error = ListFile::create(folder.path(), true, reader.form()).unwrap_err();
     assert!(matches!(error, OutputError::IsFolder(_)), "{error}");

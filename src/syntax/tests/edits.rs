@@ -20,7 +20,10 @@ fn entry<'t>(root: Node<'t>, key: &str) -> Entry<'t> {
 #[test]
 fn a_plain_value_stays_plain_and_its_comment_stays() {
     let set = |text, new| edited(text, |root| set_value(root.get("a").unwrap(), new));
-    assert_eq!(set("a: old   # why\n", "new, better"), "a: new, better   # why\n");
+    assert_eq!(
+        set("a: old   # why\n", "new, better"),
+        "a: new, better   # why\n"
+    );
     assert_eq!(set("a: old\r\nb: 1\r\n", "new"), "a: new\r\nb: 1\r\n");
     assert_eq!(set("{ a: old, b: 1 }", "x, y"), "{ a: \"x, y\", b: 1 }");
 }
@@ -55,21 +58,42 @@ fn a_block_scalar_stays_one() {
         set("a: | # why\n   x\n   y\nb: 1\n", "p\n\nq\n"),
         "a: | # why\n   p\n\n   q\nb: 1\n"
     );
-    assert_eq!(set("a: >-\r\n  x\r\n  y\r\nb: 1\r\n", "p q"), "a: >-\r\n  p q\r\nb: 1\r\n");
+    assert_eq!(
+        set("a: >-\r\n  x\r\n  y\r\nb: 1\r\n", "p q"),
+        "a: >-\r\n  p q\r\nb: 1\r\n"
+    );
     assert_eq!(set("a: |\n  x\nb: 1\n", " p"), "a: \" p\"\nb: 1\n");
 }
 
 #[test]
 fn a_part_of_a_value_is_replaced_through_quotes_and_escapes() {
     let part = |text, range: std::ops::Range<usize>, new| {
-        edited(text, |root| replace_part(root.get("a").unwrap(), range.clone(), new))
+        edited(text, |root| {
+            replace_part(root.get("a").unwrap(), range.clone(), new)
+        })
     };
-    assert_eq!(part("a: 'it''s old'\n", 5..8, "o'new"), "a: 'it''s o''new'\n");
-    assert_eq!(part("a: \"x\\ty old\"\n", 4..7, "\"new\""), "a: \"x\\ty \\\"new\\\"\"\n");
-    assert_eq!(part("a: |\n  x old y\nb: 1\n", 2..5, "new"), "a: |\n  x new y\nb: 1\n");
-    assert_eq!(part("a: x old y # c\n", 2..5, "#new"), "a: \"x #new y\" # c\n");
     assert_eq!(
-        part("a: https://x.example/?utm_medium=Email&b=1 # c\n", 30..35, "email"),
+        part("a: 'it''s old'\n", 5..8, "o'new"),
+        "a: 'it''s o''new'\n"
+    );
+    assert_eq!(
+        part("a: \"x\\ty old\"\n", 4..7, "\"new\""),
+        "a: \"x\\ty \\\"new\\\"\"\n"
+    );
+    assert_eq!(
+        part("a: |\n  x old y\nb: 1\n", 2..5, "new"),
+        "a: |\n  x new y\nb: 1\n"
+    );
+    assert_eq!(
+        part("a: x old y # c\n", 2..5, "#new"),
+        "a: \"x #new y\" # c\n"
+    );
+    assert_eq!(
+        part(
+            "a: https://x.example/?utm_medium=Email&b=1 # c\n",
+            30..35,
+            "email"
+        ),
         "a: https://x.example/?utm_medium=email&b=1 # c\n"
     );
 }
@@ -78,36 +102,54 @@ fn a_part_of_a_value_is_replaced_through_quotes_and_escapes() {
 fn an_entry_goes_with_its_line_or_its_comma() {
     let remove = |text: &str| edited(text, |root| remove_entry(entry(root, "b")));
     assert_eq!(remove("a: 1\nb: 2 # two\nc: 3\n"), "a: 1\nc: 3\n");
-    assert_eq!(remove("a: 1\r\nb:\r\n  - x\r\n  - y\r\nc: 3\r\n"), "a: 1\r\nc: 3\r\n");
+    assert_eq!(
+        remove("a: 1\r\nb:\r\n  - x\r\n  - y\r\nc: 3\r\n"),
+        "a: 1\r\nc: 3\r\n"
+    );
     assert_eq!(remove("a: 1\nb: |\n  x\n\n  y\n\nc: 3\n"), "a: 1\n\nc: 3\n");
     assert_eq!(remove("a: 1\nb: 2"), "a: 1\n");
     assert_eq!(remove("b: 2\n"), "{}\n");
     assert_eq!(remove("{ a: 1, b: 2, c: 3 }"), "{ a: 1, c: 3 }");
     assert_eq!(remove("{ a: 1, b: 2 }"), "{ a: 1 }");
-    assert_eq!(remove("{\n  a: 1,\n  b: 2,\n  c: 3\n}"), "{\n  a: 1,\n  c: 3\n}");
+    assert_eq!(
+        remove("{\n  a: 1,\n  b: 2,\n  c: 3\n}"),
+        "{\n  a: 1,\n  c: 3\n}"
+    );
     let item = "- b: 2\n  c: 3\n- d: 1\n";
-    let removed = edited(item, |root| remove_entry(entry(root.items().next().unwrap(), "b")));
+    let removed = edited(item, |root| {
+        remove_entry(entry(root.items().next().unwrap(), "b"))
+    });
     assert_eq!(removed, "- c: 3\n- d: 1\n");
 }
 
 #[test]
 fn an_entry_is_added_in_the_style_of_its_neighbours() {
     let insert = |text: &str| edited(text, |root| insert_entry(root, "new", "x y"));
-    assert_eq!(insert("a: 1 # one\n# end\n"), "a: 1 # one\nnew: x y\n# end\n");
-    assert_eq!(insert("a: 1\r\nb: |\r\n  t\r\n"), "a: 1\r\nb: |\r\n  t\r\nnew: x y\r\n");
+    assert_eq!(
+        insert("a: 1 # one\n# end\n"),
+        "a: 1 # one\nnew: x y\n# end\n"
+    );
+    assert_eq!(
+        insert("a: 1\r\nb: |\r\n  t\r\n"),
+        "a: 1\r\nb: |\r\n  t\r\nnew: x y\r\n"
+    );
     assert_eq!(insert("a: 1"), "a: 1\nnew: x y");
     assert_eq!(insert("{ a: 1 }"), "{ a: 1, new: x y }");
     assert_eq!(insert("{ a: 1, }"), "{ a: 1, new: x y }");
     assert_eq!(insert("{}"), "{new: x y}");
     assert_eq!(insert("{\n  a: 1\n}"), "{\n  a: 1,\n  new: x y\n}");
-    let item =
-        edited("- a: 1\n- b\n", |root| insert_entry(root.items().next().unwrap(), "new", "x y"));
+    let item = edited("- a: 1\n- b\n", |root| {
+        insert_entry(root.items().next().unwrap(), "new", "x y")
+    });
     assert_eq!(item, "- a: 1\n  new: x y\n- b\n");
 }
 
 #[test]
 fn edits_that_overlap_are_refused() {
-    let at = |start, end| Edit { span: Span::new(start, end), text: String::new() };
+    let at = |start, end| Edit {
+        span: Span::new(start, end),
+        text: String::new(),
+    };
     assert!(apply("abcdef", &[at(0, 2), at(2, 4)]).is_ok());
     assert!(apply("abcdef", &[at(0, 3), at(2, 4)]).is_err());
     assert!(apply("abcdef", &[at(2, 2), at(2, 2)]).is_err());
@@ -128,15 +170,20 @@ fn plain(node: Node<'_>) -> Plain {
     match node.kind() {
         NodeKind::Scalar => Plain::Text(node.value().unwrap().to_owned()),
         NodeKind::Sequence => Plain::List(node.items().map(plain).collect()),
-        NodeKind::Mapping => {
-            Plain::Map(node.entries().map(|e| (plain(e.key), plain(e.value))).collect())
-        }
+        NodeKind::Mapping => Plain::Map(
+            node.entries()
+                .map(|e| (plain(e.key), plain(e.value)))
+                .collect(),
+        ),
         _ => Plain::Other,
     }
 }
 
 fn comments(tree: &Tree) -> Vec<String> {
-    tree.comments().iter().map(|comment| tree.slice(comment.span).to_owned()).collect()
+    tree.comments()
+        .iter()
+        .map(|comment| tree.slice(comment.span).to_owned())
+        .collect()
 }
 
 /// Does to the values what an edit of the node number `wanted` should do.
@@ -201,7 +248,10 @@ fn shape() -> impl Strategy<Value = Shape> {
     ];
     leaf.prop_recursive(3, 16, 4, |inner| {
         let several = prop::collection::vec((inner, any::<bool>()), 1..4);
-        prop_oneof![several.clone().prop_map(Shape::Map), several.prop_map(Shape::List)]
+        prop_oneof![
+            several.clone().prop_map(Shape::Map),
+            several.prop_map(Shape::List)
+        ]
     })
 }
 
@@ -209,7 +259,11 @@ fn shape() -> impl Strategy<Value = Shape> {
 fn write(shape: &Shape, comment: bool, indent: usize, out: &mut String, number: &mut usize) {
     *number += 1;
     let id = *number;
-    let tail = if comment { format!(" # note {id}\n") } else { "\n".to_owned() };
+    let tail = if comment {
+        format!(" # note {id}\n")
+    } else {
+        "\n".to_owned()
+    };
     let pad = " ".repeat(indent);
     match shape {
         Shape::Scalar(text) => out.push_str(&format!(" {text}{tail}")),
@@ -228,13 +282,21 @@ fn write(shape: &Shape, comment: bool, indent: usize, out: &mut String, number: 
         }
         Shape::Flow(items) => out.push_str(&format!(" [{}]{tail}", items.join(", "))),
         Shape::FlowMap(values, lines) => {
-            let gap = if *lines { format!("\n{pad}    ") } else { " ".to_owned() };
+            let gap = if *lines {
+                format!("\n{pad}    ")
+            } else {
+                " ".to_owned()
+            };
             out.push_str(" {");
             for (at, value) in values.iter().enumerate() {
                 let comma = if at > 0 { "," } else { "" };
                 out.push_str(&format!("{comma}{gap}k{at}: {value}"));
             }
-            out.push_str(if *lines && !values.is_empty() { "\n" } else { " " });
+            out.push_str(if *lines && !values.is_empty() {
+                "\n"
+            } else {
+                " "
+            });
             if *lines && !values.is_empty() {
                 out.push_str(&format!("{pad}  "));
             }

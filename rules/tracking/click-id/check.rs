@@ -1,0 +1,29 @@
+//! Ids that were made for one click.
+
+use crate::checks::{Context, LinkSubject};
+use crate::diagnostics::Reporter;
+use crate::links::{Parameter, click_id};
+
+pub(crate) fn check(link: &LinkSubject<'_>, _context: &Context<'_>, report: &mut Reporter) {
+    let Some(first) = link.url.parameters().iter().find(|found| was_pasted(found)) else {
+        return;
+    };
+    let name = first.raw_name();
+    let finding = report.find(
+        link.at(first.part()),
+        format!("`{name}` belongs to one click that has already happened."),
+        "Remove it; the ad platform adds a fresh one to every click.",
+    );
+    if let Some(edit) = link.remove(was_pasted) {
+        finding.unsafe_fix(format!("remove `{name}`"), edit);
+    }
+}
+
+/// Whether a value stands there, and nothing that will be filled in later.
+fn was_pasted(parameter: &Parameter<'_>) -> bool {
+    !parameter.tag_name().is_tracking()
+        && !parameter.is_empty()
+        && !parameter.is_templated()
+        && parameter.is_own()
+        && click_id(parameter.raw_name()).is_some()
+}
