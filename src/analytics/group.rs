@@ -18,6 +18,8 @@ pub struct ChannelGroup {
     pub(super) otherwise: Box<str>,
     pub(super) rules: Vec<ChannelRule>,
     pub(super) categories: Vec<Box<str>>,
+    /// A source of each category, where it has one.
+    pub(super) samples: Vec<Box<str>>,
     /// Source to index of its category.
     pub(super) sources: HashMap<Box<str>, usize>,
 }
@@ -141,6 +143,23 @@ impl ChannelGroup {
             also: self.also(&mut visit, rule),
             without_campaign,
         }
+    }
+
+    /// The channels to which a medium leads: first the one with a source that is in no list, then those
+    /// with a source of each list, where the rule that decides then asks for the medium as well.
+    pub fn channels_of_medium(&self, medium: &str) -> Vec<&str> {
+        let mut channels = vec![self.classify("", medium, "").channel];
+        for source in &self.samples {
+            let decision = self.classify(source, medium, "");
+            let asks_for_medium = decision.rule.is_some_and(|rule| {
+                let reasons = self.reasons(rule, source, medium, "");
+                reasons.iter().any(|reason| reason.field == Field::Medium)
+            });
+            if asks_for_medium && !channels.contains(&decision.channel) {
+                channels.push(decision.channel);
+            }
+        }
+        channels
     }
 
     /// Why a rule holds for a visit, condition by condition; empty when it doesn't hold or when there is

@@ -126,6 +126,10 @@ impl Reader {
             };
             let index = self.group.categories.len();
             self.group.categories.push(name.into());
+            let first = entry.value.items().find_map(|source| source.value());
+            self.group
+                .samples
+                .extend(first.map(|source| source.to_lowercase().into()));
             for source in entry.value.items() {
                 match source.value() {
                     Some(text) if self.count(source) => {

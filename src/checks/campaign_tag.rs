@@ -13,7 +13,7 @@ use crate::model::Campaign;
 use crate::model::target::Target;
 use crate::model::values::{DateValue, OneOrMany, Reference, Text};
 use crate::syntax::Node;
-use crate::template::{DateFormat, Reading, Template, Token, Value};
+use crate::template::{Case, DateFormat, Reading, Template, Token, Value};
 use crate::workspace::{Index, Read, Reads, TrackingPolicy, Workspace};
 
 /// What `utm_campaign` is on the links of a campaign that don't say it themselves.
@@ -58,12 +58,7 @@ impl<'a> CampaignTag<'a> {
         let given = campaign.utm.as_ref().and_then(|utm| utm.campaign);
         reads.record(|| Read::policy("tracking"));
         let built = workspace.tracking.as_ref().and_then(|policy| {
-            let keys = Keys {
-                campaign,
-                policy,
-                index: &workspace.index,
-                reads,
-            };
+            let keys = Keys { campaign, policy, index: &workspace.index, reads };
             let values = keys.values(policy.campaign.as_ref()?)?;
             build(policy.campaign.as_ref()?, &values)
         });
@@ -72,9 +67,7 @@ impl<'a> CampaignTag<'a> {
 
     /// What `utm_campaign` should be.
     pub fn text(&self) -> Option<&str> {
-        self.given
-            .map(|given| given.value)
-            .or(self.built.as_deref())
+        self.given.map(|given| given.value).or(self.built.as_deref())
     }
 }
 
@@ -90,7 +83,7 @@ fn judge<'t>(
     let policy = context.tracking();
     let given = tag.given.filter(|_| !own).map(|given| given.value);
     if let Some(given) = given {
-        if same_but_for_spelling(text, given, policy) {
+        if same_but_for_spelling(text, given, policy, false) {
             return Verdict::Fits;
         }
         // Only a text that follows the template can be compared with it token by token.
@@ -98,22 +91,15 @@ fn judge<'t>(
             return Verdict::Differs(given.to_string());
         }
     }
-    let Some(policy) = policy else {
-        return Verdict::Fits;
-    };
+    let Some(policy) = policy else { return Verdict::Fits };
     let Some(template) = &policy.campaign else {
         return Verdict::Fits;
     };
     let built = tag.built.as_deref();
-    if built.is_some_and(|built| same_but_for_spelling(text, built, Some(policy))) {
+    if built.is_some_and(|built| same_but_for_spelling(text, built, Some(policy), true)) {
         return Verdict::Fits;
     }
-    let keys = Keys {
-        campaign,
-        policy,
-        index: &context.workspace.index,
-        reads: context.reads,
-    };
+    let keys = Keys { campaign, policy, index: &context.workspace.index, reads: context.reads };
     let Some(values) = keys.values(template) else {
         return Verdict::Fits;
     };
@@ -122,18 +108,15 @@ fn judge<'t>(
     if template.tokens().zip(&values).any(lacks_text) {
         return Verdict::Fits;
     }
-    let spelled = match policy.keys.spelling {
-        Some(spelling) if spelling.lower_case => Cow::Owned(text.to_ascii_lowercase()),
-        _ => Cow::Borrowed(text),
-    };
-    match template.read(&spelled, &values) {
+    let case = if is_lower_case(policy) { Case::Ignored } else { Case::Counts };
+    match template.read(text, &values, case) {
         Some(reading) if reading.wrong == 0 => Verdict::Fits,
         Some(reading) if reading.wrong == 1 && reading.segments.len() > 1 => {
             let wrong = wrong_token(text, template, &values, &reading, built);
             let stands_in = own
                 && wrong.as_ref().is_some_and(|wrong| {
-                    let part = &spelled[wrong.range.clone()];
-                    keys.words(&wrong.token.name).any(|word| word == part)
+                    let part = &text[wrong.range.clone()];
+                    keys.words(&wrong.token.name).any(|word| case.same(word, part))
                 });
             match wrong {
                 Some(wrong) if !stands_in => Verdict::OneWrong(wrong),
@@ -149,9 +132,7 @@ fn judge<'t>(
 
 fn build(template: &Template, values: &[Value<'_>]) -> Option<String> {
     let mut values = values.iter();
-    template
-        .build(|_| values.next().cloned().unwrap_or(Value::Nothing))
-        .ok()
+    template.build(|_| values.next().cloned().unwrap_or(Value::Nothing)).ok()
 }
 
 fn wrong_token<'t>(
@@ -176,11 +157,7 @@ fn wrong_token<'t>(
         // What may be left out takes the signs around it along.
         _ if range.is_empty() => built.map(str::to_string),
         [] => built.map(str::to_string),
-        [only] => Some(format!(
-            "{}{only}{}",
-            &text[..range.start],
-            &text[range.end..]
-        )),
+        [only] => Some(format!("{}{only}{}", &text[..range.start], &text[range.end..])),
         several => {
             let near = crate::diagnostics::suggest(
                 &text[range.clone()],
@@ -189,22 +166,28 @@ fn wrong_token<'t>(
             near.map(|near| format!("{}{near}{}", &text[..range.start], &text[range.end..]))
         }
     };
-    Some(WrongToken {
-        token,
-        range,
-        expected,
-        mended,
-    })
+    Some(WrongToken { token, range, expected, mended })
+}
+
+/// Whether what is built is in lower case: unless the policy says that values may have any.
+fn is_lower_case(policy: &TrackingPolicy<'_>) -> bool {
+    policy.keys.spelling.is_none_or(|spelling| spelling.lower_case)
 }
 
 /// Whether two texts differ only in what other rules speak about: capital letters, spaces around
-/// them, and characters that the policy doesn't allow.
-fn same_but_for_spelling(text: &str, right: &str, policy: Option<&TrackingPolicy<'_>>) -> bool {
+/// them, and characters that the policy doesn't allow. Where the policy says nothing of capital
+/// letters, they make no difference to a text that was built.
+fn same_but_for_spelling(
+    text: &str,
+    right: &str,
+    policy: Option<&TrackingPolicy<'_>>,
+    built: bool,
+) -> bool {
     if text == right {
         return true;
     }
     let spelling = policy.and_then(|policy| policy.keys.spelling);
-    let lower_case = spelling.is_some_and(|spelling| spelling.lower_case);
+    let lower_case = spelling.map_or(built, |spelling| spelling.lower_case);
     let (text, right) = (text.trim(), right.trim());
     let mut others = right.chars();
     for c in text.chars() {
@@ -268,10 +251,7 @@ impl<'k> Keys<'k, '_> {
     /// The values of a template's tokens; `None` when one of them refers to something unknown, so
     /// that nothing can be judged.
     fn values(&self, template: &Template) -> Option<Vec<Value<'k>>> {
-        template
-            .tokens()
-            .map(|token| self.value(token, template))
-            .collect()
+        template.tokens().map(|token| self.value(token, template)).collect()
     }
 
     fn value(&self, token: &Token, template: &Template) -> Option<Value<'k>> {
@@ -297,16 +277,8 @@ impl<'k> Keys<'k, '_> {
 
     /// The words that `tokens:` of the policy gives a token.
     fn words(&self, token: &str) -> impl Iterator<Item = &'k str> {
-        let words = self
-            .policy
-            .keys
-            .tokens
-            .as_ref()
-            .and_then(|tokens| tokens.get(token));
-        words
-            .into_iter()
-            .flat_map(|words| &words.items)
-            .map(|word| word.value)
+        let words = self.policy.keys.tokens.as_ref().and_then(|tokens| tokens.get(token));
+        words.into_iter().flat_map(|words| &words.items).map(|word| word.value)
     }
 
     /// What a key of the campaign says; `None` for a token that is no key of a campaign.
@@ -322,10 +294,9 @@ impl<'k> Keys<'k, '_> {
             "persona" => self.one_of("persona", campaign.persona.as_ref()),
             "product" => self.one_of("product", campaign.product.as_ref()),
             "industry" => self.one_of("industry", campaign.industry.as_ref()),
-            "business-unit" | "business_unit" => self.one(
-                "business-unit",
-                campaign.business_unit.map(|unit| unit.text),
-            ),
+            "business-unit" | "business_unit" => {
+                self.one("business-unit", campaign.business_unit.map(|unit| unit.text))
+            }
             "budget" => {
                 let code = campaign.budget.as_ref().and_then(|budget| budget.code);
                 self.one("budget", code.map(|code| code.text))
@@ -349,9 +320,7 @@ impl<'k> Keys<'k, '_> {
     }
 
     fn date(&self, date: Option<DateValue<'_>>, token: &Token) -> Said<'k> {
-        let Some(date) = date else {
-            return Said::Nothing;
-        };
+        let Some(date) = date else { return Said::Nothing };
         let written = |format: &DateFormat, date: Date| Cow::Owned(format.write(date));
         Said::Dates(match &token.format {
             Some(format) => vec![written(format, date.date)],
@@ -374,9 +343,7 @@ impl<'k> Keys<'k, '_> {
     }
 
     fn one(&self, dimension: &'static str, text: Option<Text<'_>>) -> Said<'k> {
-        let Some(text) = text else {
-            return Said::Nothing;
-        };
+        let Some(text) = text else { return Said::Nothing };
         if let Some(said) = self.known(dimension, text) {
             return said;
         }
@@ -399,25 +366,15 @@ impl<'k> Keys<'k, '_> {
 
     /// In the letter case of the policy.
     fn in_case(&self, text: &str) -> Cow<'k, str> {
-        let lower_case = self
-            .policy
-            .keys
-            .spelling
-            .is_some_and(|spelling| spelling.lower_case);
-        Cow::Owned(if lower_case {
-            text.to_lowercase()
-        } else {
-            text.to_string()
-        })
+        let lower_case = is_lower_case(self.policy);
+        Cow::Owned(if lower_case { text.to_lowercase() } else { text.to_string() })
     }
 
     /// Free text as the policy spells values, without the signs that separate tokens.
     fn as_one_word(&self, text: &str, template: &Template) -> Cow<'k, str> {
         let spelling = self.policy.keys.spelling;
         let allowed = |c: char| spelling.is_none_or(|spelling| spelling.allows(c));
-        let joiner = ['-', '_', '.']
-            .into_iter()
-            .find(|c| allowed(*c) && !template.separates(*c));
+        let joiner = ['-', '_', '.'].into_iter().find(|c| allowed(*c) && !template.separates(*c));
         let mut word = String::with_capacity(text.len());
         for c in text.trim().chars() {
             let stays =
@@ -447,10 +404,7 @@ impl<'a> LinkSubject<'a> {
         context: &Context<'t>,
     ) -> Option<(&TagUse<'a>, Verdict<'t>)> {
         let (campaign, right) = (self.campaign?, self.campaign_tag?);
-        let mut tags = self
-            .tags()
-            .iter()
-            .filter(|used| used.name.tag() == Some(Tag::Campaign));
+        let mut tags = self.tags().iter().filter(|used| used.name.tag() == Some(Tag::Campaign));
         let tag = tags.next()?;
         if right.text() == Some(&*tag.value) || matches!(tag.origin, Origin::Campaign) {
             return None;

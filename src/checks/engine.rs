@@ -498,15 +498,13 @@ fn hide_consequences(findings: &mut Vec<Finding>) {
 /// The route of a finding within its document.
 fn route_of(file: &FileRead<'_>, finding: &Finding) -> String {
     let span = finding.place.span;
-    let document = file
+    let number = file
         .documents
-        .iter()
-        .enumerate()
-        .find(|(_, document)| document.root.span().end >= span.end);
-    match document {
-        Some((0, document)) => route_to(document.root, span).to_string(),
-        Some((number, document)) => format!("{number}:{}", route_to(document.root, span)),
-        None => String::new(),
+        .partition_point(|document| document.root.span().end < span.end);
+    match (number, file.documents.get(number)) {
+        (0, Some(document)) => route_to(document.root, span).to_string(),
+        (number, Some(document)) => format!("{number}:{}", route_to(document.root, span)),
+        (_, None) => String::new(),
     }
 }
 

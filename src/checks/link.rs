@@ -126,6 +126,11 @@ impl<'a> LinkSubject<'a> {
         !self.tags.is_empty()
     }
 
+    /// Whether the link itself says this tag; otherwise it comes from its campaign.
+    pub fn says(&self, tag: &TagUse<'_>) -> bool {
+        !matches!(tag.origin, Origin::Campaign)
+    }
+
     /// The parameter of the address in which a tag is written.
     pub fn parameter(&self, tag: &TagUse<'_>) -> Option<&Parameter<'a>> {
         match tag.origin {
@@ -284,6 +289,32 @@ impl<'a> LinkSubject<'a> {
                 None => self.whole(),
             },
         }
+    }
+
+    /// Where some bytes of `utm_campaign` stand: in the link, in `utm.campaign` of its campaign, or in
+    /// the key of the campaign that brought the word in.
+    pub fn part_of_campaign(&self, tag: &TagUse<'_>, range: Range<usize>) -> Place {
+        let (Origin::Campaign, Some(campaign)) = (tag.origin, self.campaign) else {
+            return self.part_of_value(tag, range);
+        };
+        if let Some(given) = self.campaign_tag.and_then(|tag| tag.given) {
+            return Place::part(given.node, range);
+        }
+        let word = tag
+            .value
+            .get(range)
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        let keys = [
+            campaign.topic,
+            campaign.name,
+            campaign.channel.map(|channel| channel.text),
+        ];
+        let found = keys.into_iter().flatten().find_map(|text| {
+            let at = text.value.to_ascii_lowercase().find(&word)?;
+            Some(Place::part(text.node, at..at + word.len()))
+        });
+        found.unwrap_or_else(|| self.whole())
     }
 
     /// Where the name of a tag stands.

@@ -3,6 +3,7 @@
 //! A rule exists because its folder exists: `rules/<family>/<name>/` holds everything about the rule
 //! `family/name`. `registry.rs` is generated from those folders.
 
+pub(crate) mod attribution;
 mod campaign_tag;
 mod cases;
 mod context;
@@ -11,6 +12,7 @@ mod fix;
 mod generate;
 mod link;
 mod list;
+pub(crate) mod mediums;
 #[rustfmt::skip]
 mod registry;
 mod rule;

@@ -2,6 +2,20 @@
 
 use super::rule::{BuiltIn, Check};
 
+#[path = "../../rules/analytics/attribution-duplicate/check.rs"]
+mod analytics_attribution_duplicate;
+#[path = "../../rules/analytics/campaign-name-hijacks-channel/check.rs"]
+mod analytics_campaign_name_hijacks_channel;
+#[path = "../../rules/analytics/channel-unintended/check.rs"]
+mod analytics_channel_unintended;
+#[path = "../../rules/analytics/medium-channel-disagrees/check.rs"]
+mod analytics_medium_channel_disagrees;
+#[path = "../../rules/analytics/medium-unassigned/check.rs"]
+mod analytics_medium_unassigned;
+#[path = "../../rules/analytics/pair-attributed-other/check.rs"]
+mod analytics_pair_attributed_other;
+#[path = "../../rules/analytics/tail-ambiguous/check.rs"]
+mod analytics_tail_ambiguous;
 #[path = "../../rules/tracking/after-fragment/check.rs"]
 mod tracking_after_fragment;
 #[path = "../../rules/tracking/auto-tagging-conflict/check.rs"]
@@ -116,6 +130,48 @@ mod yaml_suspicious_character;
 mod yaml_unknown_tag;
 
 pub(super) static BUILT_IN: &[BuiltIn] = &[
+    BuiltIn {
+        id: "analytics/attribution-duplicate",
+        yaml: include_str!("../../rules/analytics/attribution-duplicate/rule.yaml"),
+        readme: include_str!("../../rules/analytics/attribution-duplicate/README.md"),
+        check: Check::Attribution(analytics_attribution_duplicate::check),
+    },
+    BuiltIn {
+        id: "analytics/campaign-name-hijacks-channel",
+        yaml: include_str!("../../rules/analytics/campaign-name-hijacks-channel/rule.yaml"),
+        readme: include_str!("../../rules/analytics/campaign-name-hijacks-channel/README.md"),
+        check: Check::Link(analytics_campaign_name_hijacks_channel::check),
+    },
+    BuiltIn {
+        id: "analytics/channel-unintended",
+        yaml: include_str!("../../rules/analytics/channel-unintended/rule.yaml"),
+        readme: include_str!("../../rules/analytics/channel-unintended/README.md"),
+        check: Check::Link(analytics_channel_unintended::check),
+    },
+    BuiltIn {
+        id: "analytics/medium-channel-disagrees",
+        yaml: include_str!("../../rules/analytics/medium-channel-disagrees/rule.yaml"),
+        readme: include_str!("../../rules/analytics/medium-channel-disagrees/README.md"),
+        check: Check::Tracking(analytics_medium_channel_disagrees::check),
+    },
+    BuiltIn {
+        id: "analytics/medium-unassigned",
+        yaml: include_str!("../../rules/analytics/medium-unassigned/rule.yaml"),
+        readme: include_str!("../../rules/analytics/medium-unassigned/README.md"),
+        check: Check::Tracking(analytics_medium_unassigned::check),
+    },
+    BuiltIn {
+        id: "analytics/pair-attributed-other",
+        yaml: include_str!("../../rules/analytics/pair-attributed-other/rule.yaml"),
+        readme: include_str!("../../rules/analytics/pair-attributed-other/README.md"),
+        check: Check::Tracking(analytics_pair_attributed_other::check),
+    },
+    BuiltIn {
+        id: "analytics/tail-ambiguous",
+        yaml: include_str!("../../rules/analytics/tail-ambiguous/rule.yaml"),
+        readme: include_str!("../../rules/analytics/tail-ambiguous/README.md"),
+        check: Check::Tracking(analytics_tail_ambiguous::check),
+    },
     BuiltIn {
         id: "tracking/after-fragment",
         yaml: include_str!("../../rules/tracking/after-fragment/rule.yaml"),

@@ -147,7 +147,7 @@ fn campaign(number: usize, numbers: &mut Numbers) -> (String, String) {
         );
     }
     text.push_str("emails:\n");
-    for position in 0..3 {
+    for position in 0..4 {
         let _ = write!(
             text,
             "  - id: invite-{position}\n    role: invitation\n    subject: {}\n    send: 2027-01-{:02} 10:00 Europe/Berlin\n    links: [link-0]\n",

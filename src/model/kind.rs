@@ -26,6 +26,8 @@ macro_rules! kinds {
                 match self { $(Kind::$variant => $name),* }
             }
 
+            // The types of the bodies name the lifetime, which the lint can't see through the macro.
+            #[allow(clippy::extra_unused_lifetimes)]
             pub(super) fn generate<'a>(self, generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 match self { $(Kind::$variant => <$body as schemars::JsonSchema>::json_schema(generator)),* }
             }

@@ -160,7 +160,7 @@ pub(super) fn read_within(root: &Path, path: &str) -> Result<String, String> {
 }
 
 /// The value of a node as JSON, by YAML's own types.
-pub(crate) fn to_json(node: Node<'_>) -> Value {
+pub fn to_json(node: Node<'_>) -> Value {
     to_json_within(node, 0)
 }
 
@@ -190,7 +190,9 @@ fn to_json_within(node: Node<'_>, depth: u32) -> Value {
             Core::Null => Value::Null,
             Core::Bool(value) => Value::Bool(value),
             Core::Int(number) => Value::from(number),
-            Core::Float(number) => Value::from(number),
+            // JSON has no infinity and no not-a-number; as text they are at least not nothing.
+            Core::Float(number) if number.is_finite() => Value::from(number),
+            Core::Float(_) => Value::from(node.value().unwrap_or_default()),
             Core::Text(text) => Value::from(text),
             Core::Collection => Value::Null,
         },

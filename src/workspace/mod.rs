@@ -5,6 +5,7 @@ mod configuration;
 mod discover;
 mod extensions;
 mod index;
+mod link_marks;
 mod load;
 mod read;
 mod tracking;
@@ -16,8 +17,9 @@ pub use configuration::{
 };
 pub use discover::{Discovered, discover, find_root};
 pub use extensions::Extensions;
-pub(crate) use extensions::to_json;
+pub use extensions::to_json;
 pub use index::{Index, Read, Reads};
+pub use link_marks::{IdMark, LinkMark, hash_of};
 pub use load::{Input, Loaded, load, load_texts};
 pub use read::{DocumentRead, FileRead, Workspace};
 pub use tracking::TrackingPolicy;

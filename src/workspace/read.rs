@@ -8,6 +8,7 @@ use super::channel_group::ChannelGroupInUse;
 use super::configuration::{Configuration, Patterns};
 use super::extensions::Extensions;
 use super::index::Index;
+use super::link_marks::{IdMark, LinkMark, Marks};
 use super::load::Loaded;
 use super::tracking::TrackingPolicy;
 use crate::diagnostics::{FileId, Finding, Place, Reporter, Sources};
@@ -43,6 +44,10 @@ pub struct FileRead<'a> {
     pub references: Vec<ReferenceUse<'a>>,
     /// What the reader found.
     pub findings: Vec<Finding>,
+    /// Its tagged links, to be compared with those of other files.
+    pub links: Vec<LinkMark>,
+    /// The `utm_id`s of its campaigns, that of the campaign itself first.
+    pub utm_ids: Vec<IdMark>,
     definitions: Vec<Definition<'a>>,
 }
 
@@ -180,6 +185,8 @@ impl FileRead<'_> {
             ours: false,
             references: Vec::new(),
             findings: Vec::new(),
+            links: Vec::new(),
+            utm_ids: Vec::new(),
             definitions: Vec::new(),
         }
     }
@@ -236,6 +243,7 @@ fn read_file<'a>(
     let mut read = FileRead::empty(file, stem_of(&source.path));
     let mut reader = Reader::new();
     let mut foreign = false;
+    let mut marks = Marks::default();
     for root in source.tree.documents() {
         let kind = model::kind_of(root);
         let mut document = DocumentRead {
@@ -249,6 +257,9 @@ fn read_file<'a>(
                 reader.extension_keys = extensions.keys_of(kind);
                 let body = model::read_document(kind, root, read.stem, &mut reader);
                 extensions.check(kind, root, &mut reader.reporter);
+                if let Some(body) = &body {
+                    marks.add(body, read.documents.len() as u32);
+                }
                 if !matches!(kind, Kind::Campaign | Kind::Links) {
                     document.body = body;
                 }
@@ -266,6 +277,8 @@ fn read_file<'a>(
     read.references.shrink_to_fit();
     read.documents.shrink_to_fit();
     read.findings = reader.reporter.take();
+    read.links = marks.links;
+    read.utm_ids = marks.ids;
     // A broken file may be a campaign whose `kind:` can't be read, unless it says it is not.
     read.ours |= claimed || (!source.tree.errors().is_empty() && !foreign);
     if read.ours {

@@ -125,6 +125,12 @@ impl<'a> TrackingPolicy<'a> {
         self.keys.sources.as_ref()?.entry(source)
     }
 
+    /// The line that says that a medium lands in no channel on purpose.
+    pub fn lands_nowhere(&self, medium: &str) -> Option<Text<'a>> {
+        let mediums = self.keys.lands_nowhere_on_purpose.as_ref()?;
+        mediums.entry(medium).map(|(name, _)| *name)
+    }
+
     /// Whether two values of a tag are one to this policy: where it asks for lower case, letter case and
     /// spaces around a value are mistakes of their own and don't make it another value.
     pub fn same_value(&self, one: &str, other: &str) -> bool {
