@@ -29,21 +29,12 @@ pub(super) fn run(arguments: &CheckArguments, terminal: &mut Terminal) -> Result
             target.shown_root(),
         ));
     }
-    let rules = RuleSet::built_in();
-    let selection = selection(&arguments.run, &rules)?;
     terminal.progress("Reading…");
     let mut loaded = target.load();
     if arguments.fix {
-        mend(
-            &mut loaded,
-            &target,
-            arguments,
-            &rules,
-            &selection,
-            terminal,
-        )?;
+        mend(&mut loaded, &target, arguments, terminal)?;
     }
-    let checked = look(&loaded, arguments, &rules, &selection);
+    let checked = look(&loaded, arguments)?;
     terminal.clear_progress();
     let mut findings = checked.findings;
     findings.retain(|finding| target.is_asked_for(loaded.sources.path(finding.place.file)));
@@ -113,15 +104,12 @@ pub(super) fn known_rules<'n>(
     Ok(())
 }
 
-fn look(
-    loaded: &Loaded,
-    arguments: &CheckArguments,
-    rules: &RuleSet,
-    selection: &Selection,
-) -> Checked {
+fn look(loaded: &Loaded, arguments: &CheckArguments) -> Result<Checked, Failure> {
     let workspace = Workspace::new(loaded);
+    let rules = RuleSet::of(&workspace);
+    let selection = selection(&arguments.run, &rules)?;
     let today = today(&workspace, arguments.run.today);
-    check(&workspace, rules, selection, today, arguments.stats)
+    Ok(check(&workspace, &rules, &selection, today, arguments.stats))
 }
 
 /// The day that counts as today: as told, else as the configuration says, else the real one in the
@@ -337,13 +325,11 @@ fn mend(
     loaded: &mut Loaded,
     target: &Target,
     arguments: &CheckArguments,
-    rules: &RuleSet,
-    selection: &Selection,
     terminal: &mut Terminal,
 ) -> Result<(), Failure> {
     let mut count = 0;
     for _ in 0..MOST_ROUNDS {
-        let checked = look(loaded, arguments, rules, selection);
+        let checked = look(loaded, arguments)?;
         let mut changed = false;
         for (file, findings) in by_file(&checked.findings) {
             let path = &loaded.sources.file(file).path;

@@ -1,17 +1,19 @@
 //! `campaignlint rules`: lists rules, begins a new one, runs their cases.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Failure, Terminal, check, files};
-use crate::checks::{RuleSet, family_of, run_cases};
+use crate::checks::{Rule, RuleSet, family_of, run_cases};
 use crate::diagnostics::{escape, list_words, suggest};
 use crate::model::values::is_id;
 use crate::report::summary::counted;
-use crate::workspace::Preset;
+use crate::workspace::{Input, Loaded, Preset, Workspace, find_root, load};
 
 pub(super) fn list(family: Option<&str>, terminal: &mut Terminal) -> Result<u8, Failure> {
-    let rules = RuleSet::built_in();
+    let loaded = here();
+    let workspace = loaded.as_ref().map(Workspace::new);
+    let rules = workspace.as_ref().map_or_else(RuleSet::built_in, RuleSet::of);
     let width = rules
         .iter()
         .map(|rule| rule.id.len())
@@ -56,12 +58,25 @@ pub(super) fn list(family: Option<&str>, terminal: &mut Terminal) -> Result<u8, 
     }
 }
 
+/// The workspace around the current folder; the folder of this program's own repository is none.
+pub(super) fn here() -> Option<Loaded> {
+    let folder = std::env::current_dir().ok()?;
+    let root = find_root(&folder)?;
+    Some(load(&Input { root, ..Input::default() }))
+}
+
 pub(super) fn test(wanted: &[String], terminal: &mut Terminal) -> Result<u8, Failure> {
-    let rules = RuleSet::built_in();
+    let loaded = here();
+    let workspace = loaded.as_ref().map(Workspace::new);
+    let rules = workspace.as_ref().map_or_else(RuleSet::built_in, RuleSet::of);
     check::known_rules(wanted, &rules)?;
     let (mut passed, mut failed) = (0_u64, 0_u64);
-    let folder = Path::new("rules");
-    let chosen = rules.iter().filter(|rule| {
+    let root = loaded.as_ref().map_or_else(PathBuf::new, |loaded| loaded.root.clone());
+    let folder = root.join("rules");
+    // In a workspace, the rules to test are its own; here, ours.
+    let ours = RuleSet::built_in();
+    let is_here = |rule: &Rule| loaded.is_none() || ours.get(&rule.id).is_none();
+    let chosen = rules.iter().filter(|rule| is_here(rule)).filter(|rule| {
         wanted.is_empty()
             || wanted
                 .iter()

@@ -31,10 +31,10 @@ pub(crate) fn run(arguments: &UrlsArguments, terminal: &mut Terminal) -> Result<
             "--out takes one corrected list; give one file at a time",
         ));
     }
-    let rules = RuleSet::built_in();
-    let selection = check::selection(&arguments.run, &rules)?;
     let loaded = workspace(arguments)?;
     let workspace = Workspace::new(&loaded);
+    let rules = RuleSet::of(&workspace);
+    let selection = check::selection(&arguments.run, &rules)?;
     let today = check::today(&workspace, arguments.run.today);
     let places = Places::new(&loaded.sources);
     let mut worst = None;
