@@ -17,6 +17,9 @@ use crate::workspace::{CONFIGURATION_FILE, Input, Loaded, Workspace, find_root, 
 /// Fixes may make others possible; nothing sensible needs more rounds than this.
 const MOST_ROUNDS: usize = 10;
 
+/// So many folders up, and a path is still easily followed.
+const MOST_STEPS_UP: usize = 4;
+
 pub(super) fn run(arguments: &CheckArguments, terminal: &mut Terminal) -> Result<u8, Failure> {
     let start = Instant::now();
     let target = Target::find(arguments)?;
@@ -301,22 +304,20 @@ fn common(a: &Path, b: &Path) -> PathBuf {
 
 /// What to put before a path of the workspace so that it counts from here: `examples/acme/`.
 pub(super) fn prefix(here: &Path, root: &Path) -> String {
-    let with_slash = |parts: Vec<String>| match parts.join("/") {
-        path if path.is_empty() => path,
-        path => format!("{path}/"),
-    };
-    if let Ok(below) = root.strip_prefix(here) {
-        return with_slash(
-            below
-                .iter()
-                .map(|part| part.to_string_lossy().into_owned())
-                .collect(),
-        );
+    let shared = here
+        .components()
+        .zip(root.components())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let up = here.components().count() - shared;
+    // From somewhere else altogether, the whole path is the clearer one.
+    if up > MOST_STEPS_UP {
+        return format!("{}/", root.display());
     }
-    if let Ok(above) = here.strip_prefix(root) {
-        return with_slash(above.iter().map(|_| "..".to_string()).collect());
-    }
-    format!("{}/", root.display())
+    let down = root.components().skip(shared);
+    let down = down.map(|part| part.as_os_str().to_string_lossy().into_owned());
+    let steps = std::iter::repeat_n("..".to_string(), up).chain(down);
+    steps.fold(String::new(), |path, step| path + &step + "/")
 }
 
 /// Applies fixes until nothing more is to be done.

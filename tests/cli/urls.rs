@@ -148,6 +148,18 @@ fn the_policy_of_the_workspace_around_the_list_applies() {
 }
 
 #[test]
+fn the_policy_of_a_workspace_beside_the_list_is_told_with_its_path_from_here() {
+    let folder = Folder::new(&[
+        ("acme/campaignlint.yaml", ""),
+        ("acme/policy.yaml", crate::folder::POLICY),
+        ("lists/links.txt", BAD),
+    ]);
+    let mut command = folder.program(&["urls", "links.txt", "--workspace", "../acme"]);
+    let said = crate::folder::said(command.current_dir(folder.path("lists")));
+    said.finds("─[../acme/policy.yaml:3:28]");
+}
+
+#[test]
 fn a_corrected_copy_differs_only_in_the_links() {
     let table =
         format!("\u{feff}# October\r\nName;URL;Cost\r\n\"A; B\";{TYPO};1,50\r\nC;{GOOD};2\r\n");
