@@ -13,7 +13,7 @@ use crate::model::Campaign;
 use crate::model::target::Target;
 use crate::model::values::{DateValue, OneOrMany, Reference, Text};
 use crate::syntax::Node;
-use crate::template::{DateFormat, Reading, Template, Token, Value};
+use crate::template::{Case, DateFormat, Reading, Template, Token, Value};
 use crate::workspace::{Index, Read, Reads, TrackingPolicy, Workspace};
 
 /// What `utm_campaign` is on the links of a campaign that don't say it themselves.
@@ -90,7 +90,7 @@ fn judge<'t>(
     let policy = context.tracking();
     let given = tag.given.filter(|_| !own).map(|given| given.value);
     if let Some(given) = given {
-        if same_but_for_spelling(text, given, policy) {
+        if same_but_for_spelling(text, given, policy, false) {
             return Verdict::Fits;
         }
         // Only a text that follows the template can be compared with it token by token.
@@ -105,7 +105,7 @@ fn judge<'t>(
         return Verdict::Fits;
     };
     let built = tag.built.as_deref();
-    if built.is_some_and(|built| same_but_for_spelling(text, built, Some(policy))) {
+    if built.is_some_and(|built| same_but_for_spelling(text, built, Some(policy), true)) {
         return Verdict::Fits;
     }
     let keys = Keys {
@@ -122,18 +122,20 @@ fn judge<'t>(
     if template.tokens().zip(&values).any(lacks_text) {
         return Verdict::Fits;
     }
-    let spelled = match policy.keys.spelling {
-        Some(spelling) if spelling.lower_case => Cow::Owned(text.to_ascii_lowercase()),
-        _ => Cow::Borrowed(text),
+    let case = if is_lower_case(policy) {
+        Case::Ignored
+    } else {
+        Case::Counts
     };
-    match template.read(&spelled, &values) {
+    match template.read(text, &values, case) {
         Some(reading) if reading.wrong == 0 => Verdict::Fits,
         Some(reading) if reading.wrong == 1 && reading.segments.len() > 1 => {
             let wrong = wrong_token(text, template, &values, &reading, built);
             let stands_in = own
                 && wrong.as_ref().is_some_and(|wrong| {
-                    let part = &spelled[wrong.range.clone()];
-                    keys.words(&wrong.token.name).any(|word| word == part)
+                    let part = &text[wrong.range.clone()];
+                    keys.words(&wrong.token.name)
+                        .any(|word| case.same(word, part))
                 });
             match wrong {
                 Some(wrong) if !stands_in => Verdict::OneWrong(wrong),
@@ -197,14 +199,28 @@ fn wrong_token<'t>(
     })
 }
 
+/// Whether what is built is in lower case: unless the policy says that values may have any.
+fn is_lower_case(policy: &TrackingPolicy<'_>) -> bool {
+    policy
+        .keys
+        .spelling
+        .is_none_or(|spelling| spelling.lower_case)
+}
+
 /// Whether two texts differ only in what other rules speak about: capital letters, spaces around
-/// them, and characters that the policy doesn't allow.
-fn same_but_for_spelling(text: &str, right: &str, policy: Option<&TrackingPolicy<'_>>) -> bool {
+/// them, and characters that the policy doesn't allow. Where the policy says nothing of capital
+/// letters, they make no difference to a text that was built.
+fn same_but_for_spelling(
+    text: &str,
+    right: &str,
+    policy: Option<&TrackingPolicy<'_>>,
+    built: bool,
+) -> bool {
     if text == right {
         return true;
     }
     let spelling = policy.and_then(|policy| policy.keys.spelling);
-    let lower_case = spelling.is_some_and(|spelling| spelling.lower_case);
+    let lower_case = spelling.map_or(built, |spelling| spelling.lower_case);
     let (text, right) = (text.trim(), right.trim());
     let mut others = right.chars();
     for c in text.chars() {
@@ -399,11 +415,7 @@ impl<'k> Keys<'k, '_> {
 
     /// In the letter case of the policy.
     fn in_case(&self, text: &str) -> Cow<'k, str> {
-        let lower_case = self
-            .policy
-            .keys
-            .spelling
-            .is_some_and(|spelling| spelling.lower_case);
+        let lower_case = is_lower_case(self.policy);
         Cow::Owned(if lower_case {
             text.to_lowercase()
         } else {

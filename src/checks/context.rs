@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::campaign_tag::CampaignTag;
 use super::settings::{Options, Value};
 use crate::analytics::ChannelGroup;
+use crate::model::Body;
 use crate::model::target::{Definition, Target};
 use crate::workspace::{Read, Reads, TrackingPolicy, Workspace};
 
@@ -36,6 +38,23 @@ impl<'c> Context<'c> {
     pub fn tracking(&self) -> Option<&'c TrackingPolicy<'c>> {
         self.reads.record(|| Read::policy("tracking"));
         self.workspace.tracking.as_ref()
+    }
+
+    /// `utm_campaign` of a campaign, given as a document of the workspace. It reads the document
+    /// again: a rule should ask only where there is something to find.
+    pub fn campaign_tag_of(
+        &self,
+        file: &crate::workspace::FileRead<'c>,
+        document: u32,
+    ) -> Option<String> {
+        let document = file.documents.get(document as usize)?;
+        match self.workspace.body_of(file, document)? {
+            Body::Campaign(campaign) => {
+                let tag = CampaignTag::of(&campaign, self.workspace, self.reads);
+                tag.text().map(str::to_string)
+            }
+            _ => None,
+        }
     }
 
     /// Every attribution mapping.

@@ -112,6 +112,7 @@ struct BySubject {
     reference: Vec<usize>,
     link: Vec<usize>,
     body: Vec<usize>,
+    declared: Vec<usize>,
     workspace: Vec<usize>,
 }
 
@@ -157,6 +158,7 @@ impl<'e, 'w> Engine<'e, 'w> {
                 Check::Reference(_) => &mut by_subject.reference,
                 Check::Link(_) => &mut by_subject.link,
                 Check::Workspace(_) => &mut by_subject.workspace,
+                Check::Declared => &mut by_subject.declared,
                 Check::ElseWhere => continue,
                 _ => &mut by_subject.body,
             };
@@ -210,7 +212,7 @@ impl<'e, 'w> Engine<'e, 'w> {
             }
         }
         let mut findings = report.take();
-        findings.extend(self.settings_findings.iter().cloned());
+        findings.extend(self.settings_findings.iter().chain(&self.rules.broken).cloned());
         (findings, clock)
     }
 
@@ -439,6 +441,13 @@ impl<'r> Run<'r, '_, '_> {
                     _ => {}
                 },
             );
+            let workspace = self.engine.workspace;
+            let today = self.engine.today;
+            self.each(&self.engine.by_subject.declared, report, |rule, _, report| {
+                if let Some(declared) = &rule.declared {
+                    declared.check(kind, document.root, workspace, today, report);
+                }
+            });
             if matches!(kind, Kind::Campaign | Kind::Links) {
                 self.links(body, report);
             }

@@ -38,6 +38,8 @@ mod tracking_host_unknown;
 mod tracking_insecure_scheme;
 #[path = "../../rules/tracking/internal-link/check.rs"]
 mod tracking_internal_link;
+#[path = "../../rules/tracking/link-collision/check.rs"]
+mod tracking_link_collision;
 #[path = "../../rules/tracking/missing-question-mark/check.rs"]
 mod tracking_missing_question_mark;
 #[path = "../../rules/tracking/organic-by-hand/check.rs"]
@@ -84,6 +86,8 @@ mod tracking_trailing_slash;
 mod tracking_untagged_link;
 #[path = "../../rules/tracking/url-too-long/check.rs"]
 mod tracking_url_too_long;
+#[path = "../../rules/tracking/utm-id-mismatch/check.rs"]
+mod tracking_utm_id_mismatch;
 #[path = "../../rules/tracking/value-case/check.rs"]
 mod tracking_value_case;
 #[path = "../../rules/tracking/value-character/check.rs"]
@@ -239,6 +243,12 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Link(tracking_internal_link::check),
     },
     BuiltIn {
+        id: "tracking/link-collision",
+        yaml: include_str!("../../rules/tracking/link-collision/rule.yaml"),
+        readme: include_str!("../../rules/tracking/link-collision/README.md"),
+        check: Check::Workspace(tracking_link_collision::check),
+    },
+    BuiltIn {
         id: "tracking/missing-question-mark",
         yaml: include_str!("../../rules/tracking/missing-question-mark/rule.yaml"),
         readme: include_str!("../../rules/tracking/missing-question-mark/README.md"),
@@ -375,6 +385,12 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/tracking/url-too-long/rule.yaml"),
         readme: include_str!("../../rules/tracking/url-too-long/README.md"),
         check: Check::Link(tracking_url_too_long::check),
+    },
+    BuiltIn {
+        id: "tracking/utm-id-mismatch",
+        yaml: include_str!("../../rules/tracking/utm-id-mismatch/rule.yaml"),
+        readme: include_str!("../../rules/tracking/utm-id-mismatch/README.md"),
+        check: Check::Workspace(tracking_utm_id_mismatch::check),
     },
     BuiltIn {
         id: "tracking/value-case",

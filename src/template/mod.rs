@@ -57,6 +57,25 @@ pub struct Token {
     pub range: Range<usize>,
 }
 
+/// Whether letter case counts when texts are compared.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Case {
+    /// `EMEA` is not `emea`.
+    Counts,
+    /// It is.
+    Ignored,
+}
+
+impl Case {
+    /// Whether two texts are the same.
+    pub fn same(self, one: &str, other: &str) -> bool {
+        match self {
+            Case::Counts => one == other,
+            Case::Ignored => one.eq_ignore_ascii_case(other),
+        }
+    }
+}
+
 impl Template {
     /// Takes a template apart.
     ///
@@ -92,8 +111,9 @@ impl Template {
 
     /// Which part of a text stands for which token, in the division of the text in which the fewest
     /// tokens are wrong. `None` when the text can't be divided, or in several ways that are equally
-    /// good. `values` are those of [`Self::tokens`], in their order.
-    pub fn read(&self, text: &str, values: &[Value<'_>]) -> Option<Reading> {
-        read::read(self, text, values)
+    /// good. `values` are those of [`Self::tokens`], in their order; `case` says whether letter case
+    /// counts.
+    pub fn read(&self, text: &str, values: &[Value<'_>], case: Case) -> Option<Reading> {
+        read::read(self, text, values, case)
     }
 }

@@ -8,6 +8,7 @@ use super::channel_group::ChannelGroupInUse;
 use super::configuration::{Configuration, Patterns};
 use super::extensions::Extensions;
 use super::index::Index;
+use super::link_marks::{IdMark, LinkMark, Marks};
 use super::load::Loaded;
 use super::tracking::TrackingPolicy;
 use crate::diagnostics::{FileId, Finding, Place, Reporter, Sources};
@@ -43,6 +44,10 @@ pub struct FileRead<'a> {
     pub references: Vec<ReferenceUse<'a>>,
     /// What the reader found.
     pub findings: Vec<Finding>,
+    /// Its tagged links, to be compared with those of other files.
+    pub links: Vec<LinkMark>,
+    /// The `utm_id`s of its campaigns, that of the campaign itself first.
+    pub utm_ids: Vec<IdMark>,
     definitions: Vec<Definition<'a>>,
 }
 
@@ -64,6 +69,7 @@ pub struct Workspace<'a> {
     /// Which channel visits lead to.
     pub channel_group: ChannelGroupInUse,
     extensions: Extensions,
+    root: &'a std::path::Path,
 }
 
 impl<'a> Workspace<'a> {
@@ -139,6 +145,7 @@ impl<'a> Workspace<'a> {
             tracking,
             channel_group,
             extensions,
+            root: &loaded.root,
         }
     }
 
@@ -165,6 +172,11 @@ impl<'a> Workspace<'a> {
         model::read_document(kind, document.root, file.stem, &mut reader)
     }
 
+    /// A text file of the workspace, by its path within; for the pages of a team's own rules.
+    pub fn text_file(&self, path: &str) -> Option<String> {
+        super::extensions::read_within(self.root, path).ok()
+    }
+
     /// The team's own keys.
     pub fn extensions(&self) -> &Extensions {
         &self.extensions
@@ -180,6 +192,8 @@ impl FileRead<'_> {
             ours: false,
             references: Vec::new(),
             findings: Vec::new(),
+            links: Vec::new(),
+            utm_ids: Vec::new(),
             definitions: Vec::new(),
         }
     }
@@ -236,6 +250,7 @@ fn read_file<'a>(
     let mut read = FileRead::empty(file, stem_of(&source.path));
     let mut reader = Reader::new();
     let mut foreign = false;
+    let mut marks = Marks::default();
     for root in source.tree.documents() {
         let kind = model::kind_of(root);
         let mut document = DocumentRead {
@@ -249,6 +264,9 @@ fn read_file<'a>(
                 reader.extension_keys = extensions.keys_of(kind);
                 let body = model::read_document(kind, root, read.stem, &mut reader);
                 extensions.check(kind, root, &mut reader.reporter);
+                if let Some(body) = &body {
+                    marks.add(body, read.documents.len() as u32);
+                }
                 if !matches!(kind, Kind::Campaign | Kind::Links) {
                     document.body = body;
                 }
@@ -266,6 +284,8 @@ fn read_file<'a>(
     read.references.shrink_to_fit();
     read.documents.shrink_to_fit();
     read.findings = reader.reporter.take();
+    read.links = marks.links;
+    read.utm_ids = marks.ids;
     // A broken file may be a campaign whose `kind:` can't be read, unless it says it is not.
     read.ours |= claimed || (!source.tree.errors().is_empty() && !foreign);
     if read.ours {

@@ -2,7 +2,7 @@
 
 use crate::checks::{Context, LinkSubject, TagUse};
 use crate::diagnostics::Reporter;
-use crate::links::Tag;
+use crate::links::{Tag, is_placeholder, is_reserved};
 
 /// Words that name a means and no sender: those by which Google Analytics recognises its channels
 /// (<https://support.google.com/analytics/answer/9756891>) and their usual spellings. Left out are
@@ -125,6 +125,10 @@ fn equal<'a>(
         return;
     }
     let value = medium.value.trim();
+    // Those two are no source and no medium: another rule names them.
+    if is_placeholder(value) || is_reserved(value) {
+        return;
+    }
     report
         .find(
             link.value_place(medium),

@@ -6,6 +6,7 @@ use crate::checks::{Context, LinkSubject, TagUse};
 use crate::diagnostics::Reporter;
 use crate::links::{Part, email_shape, is_placeholder, is_reserved};
 use crate::model::Spelling;
+use crate::model::characters::invisible;
 
 pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut Reporter) {
     let Some(policy) = context.tracking() else { return };
@@ -77,6 +78,11 @@ fn runs(link: &LinkSubject<'_>, tag: &TagUse<'_>, spelling: &Spelling<'_>) -> Ve
         if source.is_some_and(|source| taken.iter().any(|part| part.overlaps(source))) {
             continue;
         }
+        // Written as it is, `yaml/suspicious-character` points at it.
+        let raw = source.is_none_or(|source| source.len() == letter.len_utf8());
+        if raw && !link.is_in_list() && invisible(letter).is_some() {
+            continue;
+        }
         match runs.last_mut() {
             Some(run) if run.end == at => run.end = end,
             _ => runs.push(at..end),
@@ -113,11 +119,7 @@ fn letters(value: &str, runs: &[Range<usize>]) -> String {
 
 /// Whether a reader can't see a character.
 fn is_hidden(letter: char) -> bool {
-    let invisible = ['\u{ad}', '\u{2060}', '\u{feff}'].contains(&letter)
-        || ('\u{200b}'..='\u{200f}').contains(&letter)
-        || ('\u{202a}'..='\u{202e}').contains(&letter)
-        || ('\u{2061}'..='\u{2069}').contains(&letter);
-    letter.is_control() || invisible
+    letter.is_control() || invisible(letter).is_some()
 }
 
 /// A separator between words; nothing at the ends, for what quotes or is hidden, and beside a separator or
