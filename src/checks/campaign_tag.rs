@@ -58,7 +58,12 @@ impl<'a> CampaignTag<'a> {
         let given = campaign.utm.as_ref().and_then(|utm| utm.campaign);
         reads.record(|| Read::policy("tracking"));
         let built = workspace.tracking.as_ref().and_then(|policy| {
-            let keys = Keys { campaign, policy, index: &workspace.index, reads };
+            let keys = Keys {
+                campaign,
+                policy,
+                index: &workspace.index,
+                reads,
+            };
             let values = keys.values(policy.campaign.as_ref()?)?;
             build(policy.campaign.as_ref()?, &values)
         });
@@ -67,7 +72,9 @@ impl<'a> CampaignTag<'a> {
 
     /// What `utm_campaign` should be.
     pub fn text(&self) -> Option<&str> {
-        self.given.map(|given| given.value).or(self.built.as_deref())
+        self.given
+            .map(|given| given.value)
+            .or(self.built.as_deref())
     }
 }
 
@@ -91,7 +98,9 @@ fn judge<'t>(
             return Verdict::Differs(given.to_string());
         }
     }
-    let Some(policy) = policy else { return Verdict::Fits };
+    let Some(policy) = policy else {
+        return Verdict::Fits;
+    };
     let Some(template) = &policy.campaign else {
         return Verdict::Fits;
     };
@@ -99,7 +108,12 @@ fn judge<'t>(
     if built.is_some_and(|built| same_but_for_spelling(text, built, Some(policy), true)) {
         return Verdict::Fits;
     }
-    let keys = Keys { campaign, policy, index: &context.workspace.index, reads: context.reads };
+    let keys = Keys {
+        campaign,
+        policy,
+        index: &context.workspace.index,
+        reads: context.reads,
+    };
     let Some(values) = keys.values(template) else {
         return Verdict::Fits;
     };
@@ -108,7 +122,11 @@ fn judge<'t>(
     if template.tokens().zip(&values).any(lacks_text) {
         return Verdict::Fits;
     }
-    let case = if is_lower_case(policy) { Case::Ignored } else { Case::Counts };
+    let case = if is_lower_case(policy) {
+        Case::Ignored
+    } else {
+        Case::Counts
+    };
     match template.read(text, &values, case) {
         Some(reading) if reading.wrong == 0 => Verdict::Fits,
         Some(reading) if reading.wrong == 1 && reading.segments.len() > 1 => {
@@ -116,7 +134,8 @@ fn judge<'t>(
             let stands_in = own
                 && wrong.as_ref().is_some_and(|wrong| {
                     let part = &text[wrong.range.clone()];
-                    keys.words(&wrong.token.name).any(|word| case.same(word, part))
+                    keys.words(&wrong.token.name)
+                        .any(|word| case.same(word, part))
                 });
             match wrong {
                 Some(wrong) if !stands_in => Verdict::OneWrong(wrong),
@@ -132,7 +151,9 @@ fn judge<'t>(
 
 fn build(template: &Template, values: &[Value<'_>]) -> Option<String> {
     let mut values = values.iter();
-    template.build(|_| values.next().cloned().unwrap_or(Value::Nothing)).ok()
+    template
+        .build(|_| values.next().cloned().unwrap_or(Value::Nothing))
+        .ok()
 }
 
 fn wrong_token<'t>(
@@ -157,7 +178,11 @@ fn wrong_token<'t>(
         // What may be left out takes the signs around it along.
         _ if range.is_empty() => built.map(str::to_string),
         [] => built.map(str::to_string),
-        [only] => Some(format!("{}{only}{}", &text[..range.start], &text[range.end..])),
+        [only] => Some(format!(
+            "{}{only}{}",
+            &text[..range.start],
+            &text[range.end..]
+        )),
         several => {
             let near = crate::diagnostics::suggest(
                 &text[range.clone()],
@@ -166,12 +191,20 @@ fn wrong_token<'t>(
             near.map(|near| format!("{}{near}{}", &text[..range.start], &text[range.end..]))
         }
     };
-    Some(WrongToken { token, range, expected, mended })
+    Some(WrongToken {
+        token,
+        range,
+        expected,
+        mended,
+    })
 }
 
 /// Whether what is built is in lower case: unless the policy says that values may have any.
 fn is_lower_case(policy: &TrackingPolicy<'_>) -> bool {
-    policy.keys.spelling.is_none_or(|spelling| spelling.lower_case)
+    policy
+        .keys
+        .spelling
+        .is_none_or(|spelling| spelling.lower_case)
 }
 
 /// Whether two texts differ only in what other rules speak about: capital letters, spaces around
@@ -251,7 +284,10 @@ impl<'k> Keys<'k, '_> {
     /// The values of a template's tokens; `None` when one of them refers to something unknown, so
     /// that nothing can be judged.
     fn values(&self, template: &Template) -> Option<Vec<Value<'k>>> {
-        template.tokens().map(|token| self.value(token, template)).collect()
+        template
+            .tokens()
+            .map(|token| self.value(token, template))
+            .collect()
     }
 
     fn value(&self, token: &Token, template: &Template) -> Option<Value<'k>> {
@@ -277,8 +313,16 @@ impl<'k> Keys<'k, '_> {
 
     /// The words that `tokens:` of the policy gives a token.
     fn words(&self, token: &str) -> impl Iterator<Item = &'k str> {
-        let words = self.policy.keys.tokens.as_ref().and_then(|tokens| tokens.get(token));
-        words.into_iter().flat_map(|words| &words.items).map(|word| word.value)
+        let words = self
+            .policy
+            .keys
+            .tokens
+            .as_ref()
+            .and_then(|tokens| tokens.get(token));
+        words
+            .into_iter()
+            .flat_map(|words| &words.items)
+            .map(|word| word.value)
     }
 
     /// What a key of the campaign says; `None` for a token that is no key of a campaign.
@@ -294,9 +338,10 @@ impl<'k> Keys<'k, '_> {
             "persona" => self.one_of("persona", campaign.persona.as_ref()),
             "product" => self.one_of("product", campaign.product.as_ref()),
             "industry" => self.one_of("industry", campaign.industry.as_ref()),
-            "business-unit" | "business_unit" => {
-                self.one("business-unit", campaign.business_unit.map(|unit| unit.text))
-            }
+            "business-unit" | "business_unit" => self.one(
+                "business-unit",
+                campaign.business_unit.map(|unit| unit.text),
+            ),
             "budget" => {
                 let code = campaign.budget.as_ref().and_then(|budget| budget.code);
                 self.one("budget", code.map(|code| code.text))
@@ -320,7 +365,9 @@ impl<'k> Keys<'k, '_> {
     }
 
     fn date(&self, date: Option<DateValue<'_>>, token: &Token) -> Said<'k> {
-        let Some(date) = date else { return Said::Nothing };
+        let Some(date) = date else {
+            return Said::Nothing;
+        };
         let written = |format: &DateFormat, date: Date| Cow::Owned(format.write(date));
         Said::Dates(match &token.format {
             Some(format) => vec![written(format, date.date)],
@@ -343,7 +390,9 @@ impl<'k> Keys<'k, '_> {
     }
 
     fn one(&self, dimension: &'static str, text: Option<Text<'_>>) -> Said<'k> {
-        let Some(text) = text else { return Said::Nothing };
+        let Some(text) = text else {
+            return Said::Nothing;
+        };
         if let Some(said) = self.known(dimension, text) {
             return said;
         }
@@ -367,14 +416,20 @@ impl<'k> Keys<'k, '_> {
     /// In the letter case of the policy.
     fn in_case(&self, text: &str) -> Cow<'k, str> {
         let lower_case = is_lower_case(self.policy);
-        Cow::Owned(if lower_case { text.to_lowercase() } else { text.to_string() })
+        Cow::Owned(if lower_case {
+            text.to_lowercase()
+        } else {
+            text.to_string()
+        })
     }
 
     /// Free text as the policy spells values, without the signs that separate tokens.
     fn as_one_word(&self, text: &str, template: &Template) -> Cow<'k, str> {
         let spelling = self.policy.keys.spelling;
         let allowed = |c: char| spelling.is_none_or(|spelling| spelling.allows(c));
-        let joiner = ['-', '_', '.'].into_iter().find(|c| allowed(*c) && !template.separates(*c));
+        let joiner = ['-', '_', '.']
+            .into_iter()
+            .find(|c| allowed(*c) && !template.separates(*c));
         let mut word = String::with_capacity(text.len());
         for c in text.trim().chars() {
             let stays =
@@ -404,7 +459,10 @@ impl<'a> LinkSubject<'a> {
         context: &Context<'t>,
     ) -> Option<(&TagUse<'a>, Verdict<'t>)> {
         let (campaign, right) = (self.campaign?, self.campaign_tag?);
-        let mut tags = self.tags().iter().filter(|used| used.name.tag() == Some(Tag::Campaign));
+        let mut tags = self
+            .tags()
+            .iter()
+            .filter(|used| used.name.tag() == Some(Tag::Campaign));
         let tag = tags.next()?;
         if right.text() == Some(&*tag.value) || matches!(tag.origin, Origin::Campaign) {
             return None;

@@ -73,7 +73,10 @@ impl Declared {
         if self.kind.is_some_and(|wanted| wanted != kind) {
             return;
         }
-        let record = DocumentRecord { root, keys: kind.keys() };
+        let record = DocumentRecord {
+            root,
+            keys: kind.keys(),
+        };
         // A condition that reaches its limit decides nothing.
         let holds = |condition: &Option<Condition>, otherwise: bool| match condition {
             Some(condition) => condition.holds(&record, today).unwrap_or(otherwise),
@@ -88,11 +91,16 @@ impl Declared {
             return;
         }
         let at = self.at.as_deref().and_then(|path| follow(root, path));
-        let place = at
-            .or_else(|| root.get("kind"))
-            .map_or_else(|| crate::model::reader::opening(root), crate::model::reader::opening);
+        let place = at.or_else(|| root.get("kind")).map_or_else(
+            || crate::model::reader::opening(root),
+            crate::model::reader::opening,
+        );
         let finding = report.find(place, self.say.clone(), self.help.clone());
-        if let Some(because) = self.because.as_deref().and_then(|route| decided(workspace, route)) {
+        if let Some(because) = self
+            .because
+            .as_deref()
+            .and_then(|route| decided(workspace, route))
+        {
             finding.because(because, "this decided");
         }
     }
@@ -115,7 +123,8 @@ fn kind_of(subject: Subject) -> Option<Kind> {
 
 /// The node at a dotted path.
 fn follow<'t>(root: Node<'t>, path: &str) -> Option<Node<'t>> {
-    path.split('.').try_fold(root, |node, key| node.resolved().get(key))
+    path.split('.')
+        .try_fold(root, |node, key| node.resolved().get(key))
 }
 
 /// The fields that conditions over documents of a kind may use: its keys, those within as
@@ -163,11 +172,15 @@ struct DocumentRecord<'t> {
 
 impl Record for DocumentRecord<'_> {
     fn value(&self, field: &str) -> Value<'_> {
-        let Some(node) = follow(self.root, field) else { return Value::Empty };
+        let Some(node) = follow(self.root, field) else {
+            return Value::Empty;
+        };
         let mut keys = self.keys;
         let mut value_type = ValueType::Other;
         for part in field.split('.') {
-            let Some(key) = keys.iter().find(|key| key.name == part) else { break };
+            let Some(key) = keys.iter().find(|key| key.name == part) else {
+                break;
+            };
             value_type = (key.value_type)();
             if let ValueType::Mapping(inner) = value_type {
                 keys = inner;
@@ -192,7 +205,11 @@ fn value<'t>(node: Node<'t>, value_type: &ValueType) -> Value<'t> {
     let Some(text) = node.value() else {
         // A block is there or not; nothing else can be asked of it.
         let is_there = node.items().next().is_some() || node.entries().next().is_some();
-        return if is_there { Value::text("…") } else { Value::Empty };
+        return if is_there {
+            Value::text("…")
+        } else {
+            Value::Empty
+        };
     };
     match value_type {
         ValueType::Whole | ValueType::Amount => {

@@ -211,7 +211,12 @@ impl<'e, 'w> Engine<'e, 'w> {
             }
         }
         let mut findings = report.take();
-        findings.extend(self.settings_findings.iter().chain(&self.rules.broken).cloned());
+        findings.extend(
+            self.settings_findings
+                .iter()
+                .chain(&self.rules.broken)
+                .cloned(),
+        );
         (findings, clock)
     }
 
@@ -441,11 +446,15 @@ impl<'r> Run<'r, '_, '_> {
             );
             let workspace = self.engine.workspace;
             let today = self.engine.today;
-            self.each(&self.engine.by_subject.declared, report, |rule, _, report| {
-                if let Some(declared) = &rule.declared {
-                    declared.check(kind, document.root, workspace, today, report);
-                }
-            });
+            self.each(
+                &self.engine.by_subject.declared,
+                report,
+                |rule, _, report| {
+                    if let Some(declared) = &rule.declared {
+                        declared.check(kind, document.root, workspace, today, report);
+                    }
+                },
+            );
             if matches!(kind, Kind::Campaign | Kind::Links) {
                 self.links(body, report);
             }

@@ -188,8 +188,7 @@ impl Rule {
                     (Check::ElseWhere, Some(_)) => Check::Declared,
                     (check, _) => check,
                 };
-                let mut rule =
-                    Rule::from_document(built_in.id, &document, built_in.readme, check);
+                let mut rule = Rule::from_document(built_in.id, &document, built_in.readme, check);
                 rule.declared = Declared::new(&document).0;
                 rule
             }

@@ -22,16 +22,20 @@ impl RuleSet {
     pub fn of(workspace: &Workspace<'_>) -> RuleSet {
         let report = &mut Reporter::default();
         let mut rules: Vec<Arc<Rule>> = RuleSet::built_in().iter().cloned().collect();
-        let families: HashSet<String> =
-            rules.iter().map(|rule| family_of(&rule.id).to_string()).collect();
+        let families: HashSet<String> = rules
+            .iter()
+            .map(|rule| family_of(&rule.id).to_string())
+            .collect();
         let mut known: HashSet<String> = HashSet::new();
         for (file, document) in workspace.documents() {
-            let Some(Body::Rule(rule)) = &document.body else { continue };
+            let Some(Body::Rule(rule)) = &document.body else {
+                continue;
+            };
             let path = workspace.sources.path(file.file);
-            let place = document.root.get("kind").map_or_else(
-                || crate::model::reader::opening(document.root),
-                Place::from,
-            );
+            let place = document
+                .root
+                .get("kind")
+                .map_or_else(|| crate::model::reader::opening(document.root), Place::from);
             let Some(id) = id_of(path) else {
                 report.find_as(
                     "workspace/rule-broken",
@@ -82,7 +86,10 @@ fn read(
         if let Some(suggestion) = problem.suggestion {
             finding.unsafe_fix(
                 format!("change to `{suggestion}`"),
-                crate::syntax::Edit { span: problem.span, text: suggestion },
+                crate::syntax::Edit {
+                    span: problem.span,
+                    text: suggestion,
+                },
             );
         }
     }
@@ -108,7 +115,9 @@ fn read(
     if broken || document.summary.is_none() || document.subject.is_none() {
         return None;
     }
-    let page = workspace.text_file(&format!("rules/{id}/README.md")).unwrap_or_default();
+    let page = workspace
+        .text_file(&format!("rules/{id}/README.md"))
+        .unwrap_or_default();
     let mut rule = Rule::from_document(id, document, &page, Check::Declared);
     rule.declared = Some(declared);
     Some(rule)
@@ -116,7 +125,9 @@ fn read(
 
 /// `rules/acme/webcast-region/rule.yaml` → `acme/webcast-region`.
 fn id_of(path: &str) -> Option<String> {
-    let folders = path.strip_suffix("/rule.yaml").or_else(|| path.strip_suffix("/rule.yml"))?;
+    let folders = path
+        .strip_suffix("/rule.yaml")
+        .or_else(|| path.strip_suffix("/rule.yml"))?;
     let mut parts = folders.rsplit('/');
     let (name, family, rules) = (parts.next()?, parts.next()?, parts.next()?);
     (rules == "rules" && is_id(name) && is_id(family)).then(|| format!("{family}/{name}"))

@@ -109,7 +109,13 @@ fn look(loaded: &Loaded, arguments: &CheckArguments) -> Result<Checked, Failure>
     let rules = RuleSet::of(&workspace);
     let selection = selection(&arguments.run, &rules)?;
     let today = today(&workspace, arguments.run.today);
-    Ok(check(&workspace, &rules, &selection, today, arguments.stats))
+    Ok(check(
+        &workspace,
+        &rules,
+        &selection,
+        today,
+        arguments.stats,
+    ))
 }
 
 /// The day that counts as today: as told, else as the configuration says, else the real one in the

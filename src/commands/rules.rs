@@ -13,7 +13,9 @@ use crate::workspace::{Input, Loaded, Preset, Workspace, find_root, load};
 pub(super) fn list(family: Option<&str>, terminal: &mut Terminal) -> Result<u8, Failure> {
     let loaded = here();
     let workspace = loaded.as_ref().map(Workspace::new);
-    let rules = workspace.as_ref().map_or_else(RuleSet::built_in, RuleSet::of);
+    let rules = workspace
+        .as_ref()
+        .map_or_else(RuleSet::built_in, RuleSet::of);
     let width = rules
         .iter()
         .map(|rule| rule.id.len())
@@ -62,16 +64,23 @@ pub(super) fn list(family: Option<&str>, terminal: &mut Terminal) -> Result<u8, 
 pub(super) fn here() -> Option<Loaded> {
     let folder = std::env::current_dir().ok()?;
     let root = find_root(&folder)?;
-    Some(load(&Input { root, ..Input::default() }))
+    Some(load(&Input {
+        root,
+        ..Input::default()
+    }))
 }
 
 pub(super) fn test(wanted: &[String], terminal: &mut Terminal) -> Result<u8, Failure> {
     let loaded = here();
     let workspace = loaded.as_ref().map(Workspace::new);
-    let rules = workspace.as_ref().map_or_else(RuleSet::built_in, RuleSet::of);
+    let rules = workspace
+        .as_ref()
+        .map_or_else(RuleSet::built_in, RuleSet::of);
     check::known_rules(wanted, &rules)?;
     let (mut passed, mut failed) = (0_u64, 0_u64);
-    let root = loaded.as_ref().map_or_else(PathBuf::new, |loaded| loaded.root.clone());
+    let root = loaded
+        .as_ref()
+        .map_or_else(PathBuf::new, |loaded| loaded.root.clone());
     let folder = root.join("rules");
     // In a workspace, the rules to test are its own; here, ours.
     let ours = RuleSet::built_in();

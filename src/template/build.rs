@@ -71,8 +71,14 @@ mod tests {
     fn an_optional_token_takes_its_sign_along() {
         let template = "{a?}_{b}_{c?}_{d?}";
         assert_eq!(built(template, &[("b", "1")]), Ok("1".to_string()));
-        assert_eq!(built(template, &[("b", "1"), ("d", "2")]), Ok("1_2".to_string()));
-        assert_eq!(built(template, &[("a", "0"), ("b", "1")]), Ok("0_1".to_string()));
+        assert_eq!(
+            built(template, &[("b", "1"), ("d", "2")]),
+            Ok("1_2".to_string())
+        );
+        assert_eq!(
+            built(template, &[("a", "0"), ("b", "1")]),
+            Ok("0_1".to_string())
+        );
     }
 
     #[test]

@@ -92,7 +92,9 @@ impl Template {
 
     /// Whether a character separates tokens: such a one should not stand in a token's text.
     pub fn separates(&self, c: char) -> bool {
-        self.steps.iter().any(|step| step.signs.contains(c) || step.words.contains(c))
+        self.steps
+            .iter()
+            .any(|step| step.signs.contains(c) || step.words.contains(c))
             && !c.is_alphanumeric()
     }
 

@@ -17,8 +17,10 @@ pub struct Problem {
 const MOST_TOKENS: usize = 32;
 
 pub(super) fn template(text: &str) -> Result<Template, Problem> {
-    let problem =
-        |range: Range<usize>, message: &str| Problem { range, message: message.to_string() };
+    let problem = |range: Range<usize>, message: &str| Problem {
+        range,
+        message: message.to_string(),
+    };
     let mut steps = Vec::new();
     let mut from = 0;
     loop {
@@ -46,14 +48,21 @@ pub(super) fn template(text: &str) -> Result<Template, Problem> {
             ));
         }
         let (words, signs) = split_signs(&text[from..open]);
-        steps.push(Step { words: words.into(), signs: signs.into(), token });
+        steps.push(Step {
+            words: words.into(),
+            signs: signs.into(),
+            token,
+        });
         from = close + 1;
     }
     if steps.is_empty() {
         let message = "A template has at least one token in braces, such as `{region}`.";
         return Err(problem(0..text.len(), message));
     }
-    Ok(Template { steps, end: text[from..].into() })
+    Ok(Template {
+        steps,
+        end: text[from..].into(),
+    })
 }
 
 /// `event:YYYYMMDD?`
@@ -67,8 +76,15 @@ fn token(inside: &str, range: Range<usize>) -> Option<Token> {
         None => (inside, None),
     };
     let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic())
-        && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
-    is_name.then(|| Token { name: name.into(), format, optional, range })
+        && name
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+    is_name.then(|| Token {
+        name: name.into(),
+        format,
+        optional,
+        range,
+    })
 }
 
 /// The signs at the end of a literal, and what is before them.
@@ -90,7 +106,11 @@ mod tests {
             .collect();
         assert_eq!(
             names,
-            [("event", true, false), ("region", false, false), ("name", false, true)]
+            [
+                ("event", true, false),
+                ("region", false, false),
+                ("name", false, true)
+            ]
         );
     }
 

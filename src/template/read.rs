@@ -77,11 +77,19 @@ pub(super) fn read(
 /// Where a token may end: at the end of the text, and where any of the template's signs or words
 /// begin; anywhere, where two tokens touch.
 fn cuts(template: &Template, text: &str, case: Case) -> Vec<usize> {
-    let touching =
-        template.steps.iter().skip(1).any(|step| step.words.is_empty() && step.signs.is_empty());
+    let touching = template
+        .steps
+        .iter()
+        .skip(1)
+        .any(|step| step.words.is_empty() && step.signs.is_empty());
     let literals = || {
-        let of_steps = template.steps.iter().flat_map(|step| [&step.words, &step.signs]);
-        of_steps.chain([&template.end]).filter(|literal| !literal.is_empty())
+        let of_steps = template
+            .steps
+            .iter()
+            .flat_map(|step| [&step.words, &step.signs]);
+        of_steps
+            .chain([&template.end])
+            .filter(|literal| !literal.is_empty())
     };
     (0..=text.len())
         .filter(|at| text.is_char_boundary(*at))
@@ -95,7 +103,8 @@ fn cuts(template: &Template, text: &str, case: Case) -> Vec<usize> {
 
 /// Whether a literal stands at a place of a text.
 fn begins(text: &str, at: usize, literal: &str, case: Case) -> bool {
-    text.get(at..at + literal.len()).is_some_and(|part| case.same(part, literal))
+    text.get(at..at + literal.len())
+        .is_some_and(|part| case.same(part, literal))
 }
 
 #[derive(Clone, Copy)]
@@ -134,12 +143,15 @@ impl Search<'_> {
     fn find(&mut self, number: usize, from: usize) -> Option<Best> {
         let template = self.template;
         let Some(step) = template.steps.get(number) else {
-            return self.case.same(&self.text[from..], &template.end).then_some(Best {
-                cost: 0,
-                ways: 1,
-                segment: None,
-                next: from,
-            });
+            return self
+                .case
+                .same(&self.text[from..], &template.end)
+                .then_some(Best {
+                    cost: 0,
+                    ways: 1,
+                    segment: None,
+                    next: from,
+                });
         };
         if !begins(self.text, from, &step.words, self.case) {
             return None;
@@ -151,7 +163,11 @@ impl Search<'_> {
             let cost = if is_missing { WRONG } else { 0 };
             self.weigh(&mut best, number, cost, None, from);
         }
-        let signs = if number > 0 && from == 0 { "" } else { &*step.signs };
+        let signs = if number > 0 && from == 0 {
+            ""
+        } else {
+            &*step.signs
+        };
         if begins(self.text, from, signs, self.case) {
             let start = from + signs.len();
             let first = self.cuts.partition_point(|cut| *cut <= start);
@@ -188,13 +204,22 @@ impl Search<'_> {
             Some(known) if known.cost < cost => {}
             Some(known) if known.cost == cost => known.ways = 2,
             _ => {
-                *best = Some(Best { cost, ways: rest.ways, segment, next });
+                *best = Some(Best {
+                    cost,
+                    ways: rest.ways,
+                    segment,
+                    next,
+                });
             }
         }
     }
 
     fn reading(&mut self) -> Option<Reading> {
-        let mut reading = Reading { segments: Vec::new(), missing: Vec::new(), wrong: 0 };
+        let mut reading = Reading {
+            segments: Vec::new(),
+            missing: Vec::new(),
+            wrong: 0,
+        };
         let mut from = 0;
         for (number, step) in self.template.steps.iter().enumerate() {
             let best = self.best(number, from)?;
@@ -228,7 +253,10 @@ fn fits(value: &Value<'_>, token: &Token, text: &str, case: Case) -> bool {
             case.same(text, expected) || others.iter().any(|other| case.same(text, other))
         }
         Value::OneOf(allowed) => allowed.iter().any(|allowed| case.same(text, allowed)),
-        Value::Any => token.format.as_ref().is_none_or(|format| format.has_shape(text)),
+        Value::Any => token
+            .format
+            .as_ref()
+            .is_none_or(|format| format.has_shape(text)),
         Value::Nothing => false,
     }
 }
@@ -258,7 +286,12 @@ mod tests {
         let mut found: Vec<String> = segments
             .map(|segment| format!("{}: {}", names[segment.token], &text[segment.range.clone()]))
             .collect();
-        found.extend(reading.missing.iter().map(|token| format!("{}: -", names[*token])));
+        found.extend(
+            reading
+                .missing
+                .iter()
+                .map(|token| format!("{}: -", names[*token])),
+        );
         assert_eq!(found.len(), reading.wrong);
         Some(found)
     }
@@ -287,13 +320,20 @@ mod tests {
             ("2026_12_03_emea_dmp_devsecops", "language: -"),
             ("2026_12_03_emea_dmp_devsecops_en_spring", "name: spring"),
         ] {
-            assert_eq!(wrong(TEMPLATE, text, VALUES), Some(vec![found.to_string()]), "{text}");
+            assert_eq!(
+                wrong(TEMPLATE, text, VALUES),
+                Some(vec![found.to_string()]),
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn two_equally_good_divisions_are_no_verdict() {
-        assert_eq!(wrong(TEMPLATE, "2026_12_03_emea_foo_dmp_devsecops_en", VALUES), None);
+        assert_eq!(
+            wrong(TEMPLATE, "2026_12_03_emea_foo_dmp_devsecops_en", VALUES),
+            None
+        );
         assert_eq!(wrong("{a}_{b}", "x_y_z", &[("a", "*"), ("b", "*")]), None);
     }
 
@@ -301,14 +341,20 @@ mod tests {
     fn the_shape_of_a_date_divides_a_text() {
         let template = "{event:YYYY_MM_DD}_{topic}";
         let values = &[("event", "*"), ("topic", "*")];
-        assert_eq!(wrong(template, "2026_12_03_devsecops", values), Some(vec![]));
+        assert_eq!(
+            wrong(template, "2026_12_03_devsecops", values),
+            Some(vec![])
+        );
         assert_eq!(wrong(template, "2026_12_3_devsecops", values), None);
     }
 
     #[test]
     fn words_of_the_template_must_be_there() {
         let values = &[("a", "1"), ("b", "2")];
-        assert_eq!(wrong("x-{a}_y_{b}", "x-1_y_3", values), Some(vec!["b: 3".to_string()]));
+        assert_eq!(
+            wrong("x-{a}_y_{b}", "x-1_y_3", values),
+            Some(vec!["b: 3".to_string()])
+        );
         assert_eq!(wrong("x-{a}_y_{b}", "1_2", values), None);
     }
 

@@ -58,10 +58,19 @@ impl Marks {
                 if let Some(id) = id {
                     self.add_id(id.value, Place::part(id.node, 0..id.value.len()), document);
                 }
-                let given = utm.and_then(|utm| utm.campaign).map(|given| hash(given.value));
+                let given = utm
+                    .and_then(|utm| utm.campaign)
+                    .map(|given| hash(given.value));
                 let id = id.map(|id| hash(id.value));
                 for entry in campaign.links.iter().flat_map(|list| &list.items) {
-                    self.add_link(entry, document, Some(Shared { campaign: given, id }));
+                    self.add_link(
+                        entry,
+                        document,
+                        Some(Shared {
+                            campaign: given,
+                            id,
+                        }),
+                    );
                 }
             }
             Body::Links(links) => {
@@ -105,7 +114,9 @@ impl Marks {
             return;
         }
         if tags.id.is_none() {
-            tags.sum = tags.sum.wrapping_add(shared.and_then(|shared| shared.id).unwrap_or(0));
+            tags.sum = tags
+                .sum
+                .wrapping_add(shared.and_then(|shared| shared.id).unwrap_or(0));
         }
         let host = url.host().map(str::to_ascii_lowercase);
         let fragment = url.fragment_part().map(|part| part.of(text.value));
@@ -126,7 +137,11 @@ impl Marks {
 
     fn add_id(&mut self, id: &str, place: Place, document: u32) {
         if !id.trim().is_empty() && !is_templated(id) {
-            self.ids.push(IdMark { id: hash(id.trim()), document, place });
+            self.ids.push(IdMark {
+                id: hash(id.trim()),
+                document,
+                place,
+            });
         }
     }
 }
