@@ -326,6 +326,7 @@ fn join(
     make: fn(Vec<Expression>) -> Kind,
     neutral: bool,
 ) -> Expression {
+    let several = parts.len() > 1;
     let mut flat: Vec<Expression> = Vec::with_capacity(parts.len());
     for part in parts {
         match part.kind {
@@ -337,16 +338,16 @@ fn join(
     }
     match flat.len() {
         0 => Expression::new(Kind::Always(neutral), span),
-        1 => flat.remove(0).spanning(span),
+        1 if several => flat.remove(0).spanning(span),
+        1 => flat.remove(0),
         _ => Expression::new(make(flat), span),
     }
 }
 
 /// `x != null && x != ""` says one thing twice.
 fn add(parts: &mut Vec<Expression>, part: Expression) {
-    match parts.last_mut() {
-        Some(last) if *last == part => last.span = last.span.join(part.span),
-        _ => parts.push(part),
+    if parts.last() != Some(&part) {
+        parts.push(part);
     }
 }
 
@@ -372,7 +373,7 @@ pub(super) fn one_of(term: Term, members: Members, span: Span) -> Expression {
 }
 
 impl Expression {
-    /// The same expression for a wider stretch of text (brackets, a `not` that was undone).
+    /// The same expression for a wider stretch of text: brackets, a `not` that was undone.
     fn spanning(mut self, span: Span) -> Expression {
         self.span = span;
         self

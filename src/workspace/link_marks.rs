@@ -123,8 +123,8 @@ impl Marks {
         let port = url.port_part().map(|part| part.of(text.value));
         let campaign = match (tags.campaign, shared) {
             (Some(said), _) => Some(said),
-            // Links of no campaign that don't say one have none in common.
-            (None, None) => Some(0),
+            // That it lacks its campaign is told about the link itself.
+            (None, None) => return,
             (None, Some(shared)) => shared.campaign,
         };
         self.links.push(LinkMark {

@@ -40,7 +40,10 @@ pub(crate) fn check(link: &LinkSubject<'_>, _context: &Context<'_>, report: &mut
         if let Some(token) = link.url.templates_in(parameter.value_part()).find(personal) {
             report.find(
                 link.at(token.part),
-                format!("A token in `{}` names the person who receives the link.", parameter.name()),
+                format!(
+                    "A token in `{}` names the person who receives the link.",
+                    parameter.name()
+                ),
                 HELP,
             );
             return;
@@ -63,7 +66,11 @@ fn may_hold_address(text: &str) -> bool {
 /// Reports an address in a parameter's value, or in its name where it has no value.
 fn address_in(link: &LinkSubject<'_>, parameter: &Parameter<'_>, report: &mut Reporter) -> bool {
     let is_name = parameter.equals_part().is_empty();
-    let text = if is_name { parameter.name() } else { parameter.value() };
+    let text = if is_name {
+        parameter.name()
+    } else {
+        parameter.value()
+    };
     // An address that a platform fills in is a token, and tokens have their own finding.
     if parameter.is_templated() {
         return false;

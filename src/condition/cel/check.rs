@@ -264,9 +264,11 @@ impl Checker<'_> {
                 self.mistake(at, "Two fixed values are compared.", help)
             }
             (Term::Constant(value), term) => {
-                self.with_constant(term, comparison.turned(), value, &left.at)
+                self.with_constant(term, comparison.turned(), value, &left.at, at)
             }
-            (term, Term::Constant(value)) => self.with_constant(term, comparison, value, &right.at),
+            (term, Term::Constant(value)) => {
+                self.with_constant(term, comparison, value, &right.at, at)
+            }
             (first, second) => {
                 if !first.kind().fits(second.kind()) {
                     let message = constant::wrong_kind(second.kind(), first.kind());
@@ -321,6 +323,7 @@ impl Checker<'_> {
         comparison: Comparison,
         value: Constant,
         at: &Range<usize>,
+        whole: &Range<usize>,
     ) -> Option<Kind> {
         if let (Constant::Text(text), Term::Field(field)) = (&value, &term)
             && text.written().is_empty()
@@ -329,14 +332,14 @@ impl Checker<'_> {
             return match comparison {
                 Comparison::Equal => Some(empty),
                 Comparison::NotEqual => {
-                    let inner = Expression::new(empty, (self.place)(at.clone()));
+                    let inner = Expression::new(empty, (self.place)(whole.clone()));
                     Some(Kind::Not(Box::new(inner)))
                 }
                 _ => self.mistake(at, "Text has no order.", "Use == \"\" or != \"\"."),
             };
         }
         let value = self.fitted(&term, value, at)?;
-        self.has_order(term.kind(), comparison, at)?;
+        self.has_order(term.kind(), comparison, whole)?;
         Some(Kind::Compare(term, comparison, Term::Constant(value)))
     }
 
@@ -376,6 +379,18 @@ impl Checker<'_> {
                 match read {
                     Ok(value) => Some(value),
                     Err(complaint) => self.complain(at, complaint),
+                }
+            }
+            (Constant::Number(number), ValueKind::Number) => {
+                let field_type = match term {
+                    Term::Field(field) => self.fields.field(&field.name),
+                    _ => None,
+                };
+                let read = field_type.map(|known| constant::constant(&number.to_string(), &known));
+                match read {
+                    Some(Err(complaint)) => self.complain(at, complaint),
+                    Some(Ok(value)) => Some(value),
+                    None => Some(Constant::Number(number)),
                 }
             }
             (value, kind) if value.kind().fits(kind) => Some(value),
@@ -442,7 +457,7 @@ impl Checker<'_> {
         let kind = match value {
             Term::Constant(value) => {
                 let term = Term::Field(field.clone());
-                self.with_constant(term, Comparison::Equal, value, &left.at)?
+                self.with_constant(term, Comparison::Equal, value, &left.at, &left.at)?
             }
             value if value.kind().fits(field.kind) => Kind::Compare(value, Comparison::Equal, list),
             value => {

@@ -47,7 +47,6 @@ const ALL: u8 = 2;
 const RELATION: u8 = 3;
 const SUM: u8 = 4;
 const PRODUCT: u8 = 5;
-const NO_OPERATOR: u8 = 6;
 
 pub(super) fn parse(text: &str) -> Result<Raw, Mistake> {
     let mut parser = Parser {
@@ -89,6 +88,11 @@ impl Parser<'_> {
         self.behind = self.at.end;
         self.at = at;
         Ok(std::mem::replace(&mut self.token, next))
+    }
+
+    /// The end of what was read last.
+    fn behind_value(&self) -> Range<usize> {
+        self.behind.saturating_sub(1)..self.behind
     }
 
     fn takes(&mut self, sign: &str) -> Result<bool, Mistake> {
@@ -133,7 +137,7 @@ impl Parser<'_> {
             return Ok(first);
         }
         self.deeper()?;
-        let question = self.behind.saturating_sub(1)..self.behind;
+        let question = self.behind_value();
         let yes = self.condition()?;
         if !self.takes(":")? {
             return Err(Mistake::new(
@@ -171,58 +175,68 @@ impl Parser<'_> {
 
     /// Values with operators between them that bind at least as tightly as `least`.
     fn operators(&mut self, least: u8) -> Parsed {
-        if least == NO_OPERATOR {
-            return self.value();
-        }
         let start = self.at.start;
-        let first = self.operators(least + 1)?;
-        if self.binding() != least {
-            return Ok(first);
-        }
-        if least <= ALL {
-            let mut parts = vec![first];
-            while self.binding() == least {
-                self.advance()?;
-                parts.push(self.operators(least + 1)?);
+        let mut left = self.value()?;
+        let mut levels = 0;
+        loop {
+            let binding = self.binding();
+            if binding < least || binding == 0 {
+                break;
             }
-            let kind = if least == ANY {
-                RawKind::Any
-            } else {
-                RawKind::All
+            left = match binding {
+                ANY | ALL => self.joined(left, start, binding)?,
+                _ => {
+                    // Each operator puts what stands before it one level down.
+                    self.deeper()?;
+                    levels += 1;
+                    self.related(left, start, binding)?
+                }
             };
-            return Ok(self.made(start, kind(parts)));
-        }
-        let (mut left, mut levels) = (first, 0);
-        while self.binding() == least {
-            if least == RELATION && levels == 1 {
-                return Err(Mistake::new(
-                    &self.at,
-                    "Comparisons can not be chained.",
-                    "Write both, as in P.a >= 1 && P.a < 5.",
-                ));
-            }
-            // Each operator puts what stands before it one level down.
-            self.deeper()?;
-            levels += 1;
-            let operator = self.advance()?;
-            let right = self.operators(least + 1)?;
-            let (before, behind) = (Box::new(left), Box::new(right));
-            let kind = match operator {
-                Token::Name(_) => RawKind::In(before, behind),
-                Token::Sign("+") => RawKind::Compute(before, Operator::Plus, behind),
-                Token::Sign("-") => RawKind::Compute(before, Operator::Minus, behind),
-                Token::Sign("*") => RawKind::Compute(before, Operator::Times, behind),
-                Token::Sign("==") => RawKind::Compare(before, Comparison::Equal, behind),
-                Token::Sign("!=") => RawKind::Compare(before, Comparison::NotEqual, behind),
-                Token::Sign("<") => RawKind::Compare(before, Comparison::Less, behind),
-                Token::Sign("<=") => RawKind::Compare(before, Comparison::AtMost, behind),
-                Token::Sign(">") => RawKind::Compare(before, Comparison::More, behind),
-                _ => RawKind::Compare(before, Comparison::AtLeast, behind),
-            };
-            left = self.made(start, kind);
         }
         self.depth -= levels;
         Ok(left)
+    }
+
+    /// What follows a first value with `&&` or `||`; however many, they are on one level.
+    fn joined(&mut self, first: Raw, start: usize, binding: u8) -> Parsed {
+        let mut parts = vec![first];
+        while self.binding() == binding {
+            self.advance()?;
+            parts.push(self.operators(binding + 1)?);
+        }
+        let kind = if binding == ANY {
+            RawKind::Any
+        } else {
+            RawKind::All
+        };
+        Ok(self.made(start, kind(parts)))
+    }
+
+    /// What follows a first value with one comparison or calculation.
+    fn related(&mut self, left: Raw, start: usize, binding: u8) -> Parsed {
+        let operator = self.advance()?;
+        let right = self.operators(binding + 1)?;
+        if binding == RELATION && self.binding() == RELATION {
+            return Err(Mistake::new(
+                &self.at,
+                "Comparisons can not be chained.",
+                "Write both, as in P.a >= 1 && P.a < 5.",
+            ));
+        }
+        let (left, right) = (Box::new(left), Box::new(right));
+        let kind = match operator {
+            Token::Name(_) => RawKind::In(left, right),
+            Token::Sign("+") => RawKind::Compute(left, Operator::Plus, right),
+            Token::Sign("-") => RawKind::Compute(left, Operator::Minus, right),
+            Token::Sign("*") => RawKind::Compute(left, Operator::Times, right),
+            Token::Sign("==") => RawKind::Compare(left, Comparison::Equal, right),
+            Token::Sign("!=") => RawKind::Compare(left, Comparison::NotEqual, right),
+            Token::Sign("<") => RawKind::Compare(left, Comparison::Less, right),
+            Token::Sign("<=") => RawKind::Compare(left, Comparison::AtMost, right),
+            Token::Sign(">") => RawKind::Compare(left, Comparison::More, right),
+            _ => RawKind::Compare(left, Comparison::AtLeast, right),
+        };
+        Ok(self.made(start, kind))
     }
 
     /// A value with what is called on it: `P.name.contains("a")`.
@@ -335,7 +349,7 @@ impl Parser<'_> {
     }
 
     fn primary(&mut self) -> Parsed {
-        let at = self.at.clone();
+        let (at, behind) = (self.at.clone(), self.behind_value());
         let start = at.start;
         let kind = match self.advance()? {
             Token::Number(number) => RawKind::Number(number),
@@ -373,7 +387,7 @@ impl Parser<'_> {
             }
             Token::End => {
                 return Err(Mistake::new(
-                    &(self.behind.saturating_sub(1)..self.behind),
+                    &behind,
                     "The condition ends where a value is missing.",
                     "Write a field, a value or a function there.",
                 ));

@@ -22,6 +22,14 @@ pub(crate) fn value(constant: &Constant) -> String {
     }
 }
 
+/// Whether a text can be typed as a value: the spaces around values do not count.
+fn is_typed(constant: &Constant) -> bool {
+    match constant {
+        Constant::Text(text) => text.written().trim() == text.written(),
+        _ => true,
+    }
+}
+
 /// A field and what the clause says of it, as YAML; `None` where no phrase says it.
 pub(crate) fn phrase(expression: &Expression) -> Option<(&str, String)> {
     match &expression.kind {
@@ -38,7 +46,10 @@ pub(crate) fn phrase(expression: &Expression) -> Option<(&str, String)> {
             _ => None,
         },
         Kind::Compare(left, comparison, right) => compared(left, *comparison, right),
-        Kind::OneOf(Term::Field(field), members) => Some((&field.name, list(members))),
+        Kind::OneOf(Term::Field(field), members) => {
+            let is_typed = members.values().iter().all(is_typed);
+            is_typed.then(|| (&*field.name, list(members)))
+        }
         Kind::Part(Term::Field(field), part) => Some((&field.name, text_part(part)?)),
         Kind::All(parts) => match parts.as_slice() {
             [from, to] => range(from, to),
@@ -57,6 +68,9 @@ fn denied(inner: &Expression) -> Option<(&str, String)> {
         Kind::OneOf(Term::Field(field), members) => (field, members.values().iter().collect()),
         _ => return None,
     };
+    if !values.iter().all(|each| is_typed(each)) {
+        return None;
+    }
     let items: Vec<String> = values
         .into_iter()
         .map(|each| quoted(&value(each)))
@@ -108,9 +122,11 @@ fn compared<'e>(left: &'e Term, comparison: Comparison, right: &Term) -> Option<
         (Term::Field(_), Comparison::Less, Term::MonthsAgo(months)) => {
             format!("more than {} ago", months_of(*months))
         }
-        (Term::Field(field), Comparison::Equal, Term::Constant(Constant::Text(text))) => {
+        (Term::Field(_), Comparison::Equal, Term::Constant(Constant::Text(text))) => {
+            if text.written().trim() != text.written() {
+                return None;
+            }
             // A list holds values only, so that nothing in it is read as a phrase.
-            let _ = field;
             match item(text.written()) {
                 plain if !plain.starts_with('"') && is_no_phrase(&plain) => plain,
                 text => format!("[{text}]"),
@@ -185,6 +201,12 @@ fn text_part(part: &Part) -> Option<String> {
         Part::EndsWith(text) => ("ends with", std::slice::from_ref(text)),
         Part::Matches(_) => return None,
     };
+    if texts
+        .iter()
+        .any(|text| text.written().trim() != text.written())
+    {
+        return None;
+    }
     let texts: Vec<String> = texts.iter().map(|text| quoted(text.written())).collect();
     Some(format!("{{ {head}: [{}] }}", texts.join(", ")))
 }

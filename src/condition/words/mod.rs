@@ -30,6 +30,7 @@ pub(super) struct Reader<'f> {
     /// Whether every clause was understood.
     pub(super) complete: bool,
     clauses: usize,
+    is_too_deep: bool,
 }
 
 impl<'f> Reader<'f> {
@@ -39,6 +40,7 @@ impl<'f> Reader<'f> {
             problems: Vec::new(),
             complete: true,
             clauses: 0,
+            is_too_deep: false,
         }
     }
 
@@ -105,6 +107,10 @@ impl<'f> Reader<'f> {
 
     fn may_go_on(&mut self, node: Node<'_>, depth: usize) -> Option<()> {
         if depth > MAX_NESTING {
+            self.complete = false;
+            if std::mem::replace(&mut self.is_too_deep, true) {
+                return None;
+            }
             let message = format!("Conditions are nested more than {MAX_NESTING} levels deep.");
             return self.problem(node.span(), message, "Split this into several conditions.");
         }

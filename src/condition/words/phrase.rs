@@ -118,7 +118,8 @@ impl Clause<'_, '_> {
             if head.fits(self.field.kind) {
                 return self.headed_by(head, rest);
             }
-            if !self.is_free_text() || is_of_another_kind(head, rest.text) {
+            let is_word = rest.text.is_empty();
+            if !is_word && !self.is_free_text() || is_of_another_kind(head, rest.text) {
                 return self.wrong_head(head, part.cut(0, length).span());
             }
         }
