@@ -31,9 +31,9 @@ fn campaign(number: usize) -> String {
     }
     text.push_str("emails:\n");
     for mail in 0..4 {
-        let _ = write!(
+        let _ = writeln!(
             text,
-            "  - {{ id: mail-{mail}, sender: events, send: 2026-11-17 10:00, links: [link-{mail}] }}\n"
+            "  - {{ id: mail-{mail}, sender: events, send: 2026-11-17 10:00, links: [link-{mail}] }}"
         );
     }
     text

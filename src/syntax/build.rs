@@ -7,7 +7,7 @@ use super::recover::Recovery;
 use super::tree::{
     Comment, FLOW, HAS_PROPERTIES, NONE, NodeKind, Properties, Raw, ScalarStyle, Tree,
 };
-use super::{MAX_FILE_BYTES, Span, SyntaxError, check, value_map};
+use super::{MAX_FILE_BYTES, Span, SyntaxError, amend, check, value_map};
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
@@ -40,35 +40,37 @@ pub(super) struct Open {
     pub node: u32,
     pub flow: bool,
     /// The next child is a value of a mapping.
-    value_next: bool,
+    pub value_next: bool,
     /// The column of the block that this is in: what continues a value must stand behind it.
     /// -1 where there is none.
-    indent: i32,
+    pub indent: i32,
 }
 
-struct Builder<'a> {
-    text: &'a str,
-    nodes: Vec<Raw>,
-    roots: Vec<u32>,
-    properties: Vec<Properties>,
-    decoded: String,
-    decoded_spans: Vec<Span>,
-    comments: Vec<Comment>,
-    errors: Vec<SyntaxError>,
-    stack: Vec<Open>,
+pub(super) struct Builder<'a> {
+    pub(super) text: &'a str,
+    pub(super) nodes: Vec<Raw>,
+    pub(super) roots: Vec<u32>,
+    pub(super) properties: Vec<Properties>,
+    pub(super) decoded: String,
+    pub(super) decoded_spans: Vec<Span>,
+    pub(super) comments: Vec<Comment>,
+    pub(super) errors: Vec<SyntaxError>,
+    pub(super) stack: Vec<Open>,
     /// The node of each anchor of the current parser run, by the number of the anchor.
-    anchors: Vec<u32>,
+    pub(super) anchors: Vec<u32>,
     /// Where the last finished node ends.
-    last_end: u32,
+    pub(super) last_end: u32,
     /// Behind the last piece of text that was read: a node, a dash or a bracket.
-    cursor: u32,
+    pub(super) cursor: u32,
     /// Where the last finished document ends.
-    document_end: u32,
-    has_merge: bool,
-    comments_in_order: bool,
-    flow_depth: u32,
+    pub(super) document_end: u32,
+    pub(super) has_merge: bool,
+    pub(super) comments_in_order: bool,
+    pub(super) flow_depth: u32,
     /// The line of the outermost open bracket.
-    flow_line: u32,
+    pub(super) flow_line: u32,
+    /// That its lines are not indented was told.
+    pub(super) flow_told: bool,
 }
 
 /// What is known at the start of a document, to go back to.
@@ -140,6 +142,7 @@ impl<'a> Builder<'a> {
             comments_in_order: true,
             flow_depth: 0,
             flow_line: 0,
+            flow_told: false,
         }
     }
 
@@ -263,7 +266,10 @@ impl<'a> Builder<'a> {
 
     fn event(&mut self, event: Event<'_>, place: Place, recovery: &Recovery<'_>) {
         match event {
-            Event::Scalar { value, style } => self.scalar(&value, style, place, recovery),
+            Event::Scalar { value, style } => {
+                let lent = matches!(value, Cow::Borrowed(_));
+                self.scalar(&value, lent, style, place, recovery);
+            }
             Event::SequenceStart { flow } => self.open(NodeKind::Sequence, flow, place),
             Event::MappingStart { flow } => self.open(NodeKind::Mapping, flow, place),
             Event::CollectionEnd => self.close(place),
@@ -331,7 +337,8 @@ impl<'a> Builder<'a> {
 
     fn scalar(
         &mut self,
-        value: &Cow<'_, str>,
+        value: &str,
+        lent: bool,
         style: ScalarStyle,
         mut place: Place,
         recovery: &Recovery<'_>,
@@ -342,11 +349,17 @@ impl<'a> Builder<'a> {
             self.add(place, NodeKind::Error, NONE);
             return;
         }
-        if place.span.is_empty() && place.tag.is_none() {
+        if place.span.is_empty() && place.tag.is_none() && style == ScalarStyle::Plain {
             let at = self.missing_value(place.span.start);
             place.span = Span::new(at, at);
         }
         let length = place.span.len() as usize;
+        // A block scalar's header and first lines may have been taken out as well.
+        let before = match style {
+            ScalarStyle::Literal | ScalarStyle::Folded => Span::new(self.cursor, place.span.start),
+            _ => Span::default(),
+        };
+        let whole = place.span;
         let as_written = match style {
             // A missing value comes as "~" that stands nowhere.
             ScalarStyle::Plain => length == 0 || value.len() == length,
@@ -357,14 +370,19 @@ impl<'a> Builder<'a> {
                 false
             }
         };
-        if recovery.alters(place.span) {
+        let block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+        if recovery.alters(place.span)
+            || recovery.alters(before)
+            || recovery.breaks(whole)
+            || (block && recovery.untabs(place.span))
+        {
             // Text that only the patched copy has is nobody's value.
             self.add(place, NodeKind::Error, NONE);
             return;
         }
         // Same length is not yet same text: an escape may be as long as what it stands for only
         // when nothing was decoded at all, which the parser tells by lending its input.
-        let as_written = as_written && (matches!(value, Cow::Borrowed(_)) || length == 0);
+        let as_written = as_written && (lent || length == 0);
         let link = if as_written { NONE } else { self.decode(value) };
         if place.line != place.end_line || self.flow_depth > 0 {
             self.check_indentation(style, place);
@@ -373,25 +391,6 @@ impl<'a> Builder<'a> {
         self.nodes[id as usize].style = style;
         if as_written && length == 2 && style == ScalarStyle::Plain && value == "<<" {
             self.merge_key();
-        }
-    }
-
-    /// Where a missing value would stand. The parser puts it before the colon, or behind a comment.
-    fn missing_value(&self, at: u32) -> u32 {
-        let Some(open) = self.stack.last() else {
-            return at;
-        };
-        let parent = &self.nodes[open.node as usize];
-        match parent.kind {
-            NodeKind::Mapping if open.value_next => behind_colon(self.text, at),
-            NodeKind::Sequence if parent.flags & FLOW == 0 => {
-                if self.nodes.len() as u32 == open.node + 1 {
-                    return parent.start + 1;
-                }
-                let dash = first_dash(self.text, self.cursor, at);
-                if dash < at { dash + 1 } else { at }
-            }
-            _ => at,
         }
     }
 
@@ -424,7 +423,7 @@ impl<'a> Builder<'a> {
                 .last()
                 .map(|open| self.nodes[open.node as usize].kind);
             if below == Some(NodeKind::Mapping) {
-                place.span.start = first_dash(self.text, self.cursor, place.span.start);
+                place.span.start = amend::first_dash(self.text, self.cursor, place.span.start);
             }
             place.span.end = place.span.start + 1;
         }
@@ -435,6 +434,7 @@ impl<'a> Builder<'a> {
         }
         if flow && self.flow_depth == 0 {
             self.flow_line = place.line;
+            self.flow_told = false;
         }
         self.flow_depth += u32::from(flow);
         let indent = if flow {
@@ -467,97 +467,6 @@ impl<'a> Builder<'a> {
         if open.flow && behind - open.node == PLACEHOLDER_NODES {
             self.placeholder(open.node);
         }
-    }
-
-    /// The column that a continued value must pass, -1 at the top of a document.
-    fn indent(&self) -> i32 {
-        self.stack.last().map_or(-1, |open| open.indent)
-    }
-
-    /// The column of a block collection. A list without indentation counts as its mapping.
-    fn column_of(&self, kind: NodeKind, place: Place) -> i32 {
-        let column = place.column as i32;
-        match self.stack.last() {
-            Some(open) if kind == NodeKind::Sequence && column > open.indent => {
-                let start = value_map::line_start(self.text, place.span.start as usize);
-                let before = &self.text[start..place.span.start as usize];
-                (before.chars().count() as i32).max(open.indent)
-            }
-            _ => column,
-        }
-    }
-
-    /// Reports what the parser lets pass although YAML does not: lines of a value in brackets or
-    /// quotes that are not indented.
-    fn check_indentation(&mut self, style: ScalarStyle, place: Place) {
-        let indent = self.indent();
-        if indent < 0 {
-            return;
-        }
-        if self.flow_depth > 0 {
-            if place.line != self.flow_line && place.column as i32 <= indent {
-                let what = "a list or mapping in brackets";
-                self.errors
-                    .push(messages::under_indented(self.text, place.span.start, what));
-            }
-            return;
-        }
-        if !matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted) {
-            return;
-        }
-        let mut at = place.span.start as usize;
-        let end = place.span.end as usize;
-        loop {
-            at = value_map::line_end(self.text, at) + 1;
-            if at >= end {
-                return;
-            }
-            let line = &self.text[at..end];
-            let content = line.trim_start_matches(' ');
-            let blank = content.trim_start_matches('\t').starts_with(['\n', '\r']);
-            if !blank && (line.len() - content.len()) as i32 <= indent {
-                self.errors.push(messages::under_indented(
-                    self.text,
-                    at as u32,
-                    "a text in quotes",
-                ));
-                return;
-            }
-        }
-    }
-
-    /// Turns `{{name}}`, which YAML reads as a mapping with a mapping as its key, into an error:
-    /// nobody ever means that, and everybody who writes it means a placeholder.
-    fn placeholder(&mut self, node: u32) {
-        let raw = self.nodes[node as usize];
-        let inside = &self.nodes[node as usize + 1..];
-        let empty = |raw: &Raw| raw.kind == NodeKind::Scalar && raw.start == raw.end;
-        let nested = raw.kind == NodeKind::Mapping
-            && inside[0].kind == NodeKind::Mapping
-            && inside[1].kind == NodeKind::Scalar
-            && empty(&inside[2])
-            && empty(&inside[3]);
-        let span = Span::new(raw.start, raw.end);
-        let text = self.text.get(span.range()).unwrap_or_default();
-        if !(nested && text.starts_with("{{") && text.ends_with("}}")) {
-            return;
-        }
-        self.errors.push(messages::placeholder(self.text, span));
-        self.nodes.truncate(node as usize + 1);
-        while self.properties.last().is_some_and(|last| last.node > node) {
-            self.properties.pop();
-        }
-        // Anchors are in the order of their nodes; those inside now name the placeholder.
-        for anchor in self
-            .anchors
-            .iter_mut()
-            .rev()
-            .take_while(|anchor| **anchor > node)
-        {
-            *anchor = node;
-        }
-        let raw = &mut self.nodes[node as usize];
-        (raw.kind, raw.link) = (NodeKind::Error, NONE);
     }
 
     fn alias(&mut self, number: usize, place: Place) {
@@ -597,38 +506,12 @@ impl<'a> Builder<'a> {
                 tag: Span::default(),
             }),
         }
+        let raw = &mut self.nodes[node as usize];
+        if raw.kind == NodeKind::Scalar && raw.start == raw.end && raw.start < span.end {
+            // A missing value stands behind its anchor.
+            (raw.start, raw.end) = (span.end, span.end);
+            (self.cursor, self.last_end) = (span.end, span.end);
+        }
         self.nodes[node as usize].flags |= HAS_PROPERTIES;
     }
-}
-
-/// Behind the colon that follows a key without a value, else the place itself.
-fn behind_colon(text: &str, at: u32) -> u32 {
-    let rest = &text.as_bytes()[at as usize..];
-    let blank = rest
-        .iter()
-        .take_while(|byte| byte.is_ascii_whitespace())
-        .count();
-    if rest.get(blank) == Some(&b':') {
-        at + blank as u32 + 1
-    } else {
-        at
-    }
-}
-
-/// Where the dash of the first item stands, between what was read last and the item.
-fn first_dash(text: &str, from: u32, item: u32) -> u32 {
-    let bytes = text.as_bytes();
-    let mut at = from as usize;
-    while at < item as usize {
-        match bytes[at] {
-            b'-' => return at as u32,
-            b'#' => at = value_map::line_end(text, at),
-            b'&' | b'!' => {
-                let word = bytes[at..].iter().position(u8::is_ascii_whitespace);
-                at += word.unwrap_or(1).max(1);
-            }
-            _ => at += 1,
-        }
-    }
-    item
 }

@@ -1,7 +1,8 @@
 //! Merge keys: which mappings `<<` pulls in, and what is wrong with them.
 
 use super::build::MERGE_OFF;
-use super::tree::{Entry, Node, NodeKind, Tree};
+use super::node::{Entry, Node};
+use super::tree::{NodeKind, Tree};
 use super::{ErrorCode, SyntaxError};
 use std::collections::HashSet;
 

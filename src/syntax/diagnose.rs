@@ -47,7 +47,7 @@ pub(super) struct Around {
 
 /// Explains why the parser stopped.
 pub(super) fn diagnose(text: &str, stop: &Stop, around: Around, quote: Option<usize>) -> Diagnosis {
-    let at = real_place(text, (stop.at as usize).min(text.len()));
+    let at = real_place(text, text.floor_char_boundary(stop.at as usize));
     let parts = LineParts::of(text, at);
     match stop.trouble {
         Trouble::TooDeep => Diagnosis {
@@ -87,11 +87,27 @@ pub(super) fn diagnose(text: &str, stop: &Stop, around: Around, quote: Option<us
                 "a value that begins with `!` is read as a YAML tag, and this is not a good one";
             word(text, at, &parts, ErrorCode::Directive, message)
         }
-        Trouble::Character(character) if character.is_control() => Diagnosis {
-            error: control_character(at, character),
-            at,
-            scope: Scope::Value,
-        },
+        Trouble::Character(character) if character.is_control() => {
+            // The parser may stop at the beginning of the text that holds the character.
+            let here = text[at..].find(character).map_or(at, |more| at + more);
+            let found = text[here..].starts_with(character);
+            let error = if found {
+                control_character(here, character)
+            } else {
+                let message = "an invisible control character stands here";
+                error(
+                    (at, next(text, at)),
+                    ErrorCode::ControlCharacter,
+                    message,
+                    "delete it",
+                )
+            };
+            Diagnosis {
+                error,
+                at,
+                scope: Scope::Value,
+            }
+        }
         Trouble::Character(character) if at >= parts.value => {
             let message = format!("a value cannot begin with `{character}`");
             word(text, at, &parts, ErrorCode::NeedsQuotes, &message)
@@ -172,6 +188,15 @@ fn word(text: &str, at: usize, parts: &LineParts, code: ErrorCode, message: &str
 
 fn quotes(text: &str, at: usize, open: Option<usize>, around: Around) -> Diagnosis {
     let open = open.unwrap_or(at);
+    if !text[open..].starts_with(['"', '\'']) {
+        let message = "a text in quotes cannot be read here";
+        let hint = "check where the quotes around it begin and end";
+        return Diagnosis {
+            error: error((at, next(text, at)), ErrorCode::Quotes, message, hint),
+            at,
+            scope: Scope::Value,
+        };
+    }
     let scope = if around.outer_flow.is_some() {
         Scope::FlowItem
     } else {
@@ -199,7 +224,8 @@ fn quotes(text: &str, at: usize, open: Option<usize>, around: Around) -> Diagnos
         Some(_) => flow_item_end(text, open, parts.end).min(open + line.len()),
         None => open + line.len(),
     };
-    let inner = text[open..item_end].trim_matches(quote);
+    let inner = text.get(open + 1..item_end).unwrap_or_default();
+    let inner = inner.strip_suffix(quote).unwrap_or(inner);
     let shown = shown(inner, Span::new(0, inner.len() as u32));
     let (message, hint) = if single {
         let hint = if inner.contains('"') {

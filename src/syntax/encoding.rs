@@ -146,7 +146,7 @@ fn wide(bytes: &[u8]) -> Option<Encoding> {
 
 /// A lone byte from 0x80 up, not followed by a UTF-8 continuation that makes it a character.
 fn looks_latin(byte: u8, next: Option<u8>) -> bool {
-    byte >= 0x80 && next.is_none_or(|next| next < 0x80 || next >= 0xC0 || byte < 0xC0)
+    byte >= 0x80 && (byte < 0xC0 || next.is_none_or(|next| !(0x80..0xC0).contains(&next)))
 }
 
 /// Line and column (both from 1) behind the end of valid UTF-8 text.

@@ -137,6 +137,18 @@ pub(super) fn in_block(text: &str, at: usize, parts: LineParts, trouble: Trouble
     if trouble == Trouble::NoKey {
         return neither(text, &parts);
     }
+    if trouble == Trouble::StrayBracket && text[parts.value..].starts_with(['[', '{']) {
+        return Diagnosis {
+            error: error(
+                (at, next(text, at)),
+                ErrorCode::Brackets,
+                "this bracket is one too many",
+                "delete it",
+            ),
+            at,
+            scope: Scope::Value,
+        };
+    }
     let behind_key = parts.key.as_ref().is_some_and(|key| at > key.end);
     if behind_key || at > parts.content {
         let begins = text[parts.value..].chars().next().unwrap_or(' ');
@@ -217,8 +229,8 @@ fn neither(text: &str, line: &LineParts) -> Diagnosis {
     } else {
         (
             "this line is neither `key: value` nor a list item",
-            "if it belongs to the text above, indent it and put the text in quotes; if it is a key, \
-             put `:` behind it",
+            "if it is a key, put `:` and a space behind it; if it belongs to the text above, put \
+             that text in quotes and indent this line",
         )
     };
     Diagnosis {

@@ -119,12 +119,10 @@ pub(super) fn placeholder(text: &str, span: Span) -> SyntaxError {
 
 pub(super) fn under_indented(text: &str, at: u32, what: &str) -> SyntaxError {
     let start = line_start(text, at as usize);
-    let parts = LineParts::of(text, start);
+    let first = LineParts::of(text, start).first;
+    let width = text[first..].chars().next().map_or(0, char::len_utf8);
     error(
-        (
-            parts.first.min(parts.end),
-            parts.end.min(parts.first + 1).max(parts.first),
-        ),
+        (first, first + width),
         ErrorCode::Indentation,
         format!("this line belongs to {what} that began above, but it is not indented"),
         "put spaces before it, more than before the key above",

@@ -6,11 +6,13 @@
 //! nothing is executed or included, an alias costs nothing until somebody follows it, and no input
 //! can make a walk run for ever.
 
+mod amend;
 mod build;
 mod check;
 mod core;
 mod diagnose;
 pub mod edit;
+mod edit_place;
 mod encoding;
 mod error;
 mod events;
@@ -18,7 +20,9 @@ mod line_parts;
 mod lines;
 mod lines_in_doubt;
 mod messages;
+mod node;
 mod recover;
+mod regions;
 mod route;
 mod scan;
 mod span;
@@ -33,12 +37,10 @@ pub use self::core::{Core, resolve_plain};
 pub use self::edit::{Conflict, Edit};
 pub use self::encoding::{Encoding, EncodingError};
 pub use self::error::{ErrorCode, SyntaxError};
+pub use self::node::{Documents, EffectiveEntries, Entries, Entry, Items, Node};
 pub use self::route::{Route, RouteError, RouteStep, locate, route_to};
 pub use self::span::Span;
-pub use self::tree::{
-    Comment, Documents, EffectiveEntries, Entries, Entry, Items, Node, NodeId, NodeKind,
-    ScalarStyle, Tree,
-};
+pub use self::tree::{Comment, NodeId, NodeKind, ScalarStyle, Tree};
 
 /// The largest file that is read, in bytes. Larger files get one [`ErrorCode::TooLarge`] error.
 pub const MAX_FILE_BYTES: usize = 50 * 1024 * 1024;

@@ -1,7 +1,8 @@
 //! Names for places in a document that survive moved lines: `links[invite].medium`.
 
 use super::Span;
-use super::tree::{Node, NodeKind};
+use super::node::Node;
+use super::tree::NodeKind;
 use std::fmt;
 use std::str::FromStr;
 
@@ -207,11 +208,15 @@ pub fn locate<'t>(root: Node<'t>, route: &Route) -> Option<Node<'t>> {
     Some(node)
 }
 
-/// The route to the deepest node that holds the span; a span on a key leads to the key's value.
+/// The route to the node with this span, else to the deepest node that holds it; a span on a key
+/// leads to the key's value.
 pub fn route_to(root: Node<'_>, span: Span) -> Route {
     let mut route = Route::default();
     let mut node = root;
     loop {
+        if node.span() == span {
+            return route;
+        }
         match node.kind() {
             NodeKind::Mapping => {
                 let Some(entry) = node.entries().find(|entry| entry.span().contains(span)) else {

@@ -3,6 +3,9 @@
 use super::*;
 
 mod edits;
+mod reading;
+mod recovery;
+mod routes;
 
 fn tree(text: &str) -> Tree {
     Tree::parse(text.to_owned())
