@@ -2,7 +2,7 @@
 
 use crate::checks::{Context, LinkSubject, Verdict, WrongToken, key_of_campaign};
 use crate::diagnostics::{Finding, Place, Reporter, list_words};
-use crate::model::reader::shown;
+use crate::model::reader::{opening, shown};
 use crate::syntax::edit;
 
 pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut Reporter) {
@@ -60,7 +60,9 @@ fn find<'r>(
     };
     let finding = report.find(place, message, help);
     let key = link.campaign.and_then(|campaign| key_of_campaign(campaign, name));
-    finding.because_of(key, format!("the {name} of this campaign"));
+    if let Some(key) = key {
+        finding.because(opening(key), format!("the {name} of this campaign"));
+    }
     let template = context.tracking().and_then(|policy| policy.keys.campaign);
     if let Some(template) = template {
         let place = Place::part(template.node, wrong.token.range.clone());
