@@ -32,6 +32,7 @@ pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut 
         return;
     }
     let visit = Visit { group, source, medium, decision: &decision, wanted, line };
+    #[expect(clippy::collapsible_match, reason = "as a guard it would let the other arm have it")]
     match link.tag(Tag::Campaign) {
         Some(tag) if visit.decision.without_campaign.is_some_and(|other| same(other, wanted)) => {
             // What comes from the campaign's own name is told once, by another rule.

@@ -91,10 +91,10 @@ impl Reader<'_> {
     ) -> Option<Vec<Constant>> {
         let is_free = matches!(field_type.item(), FieldType::Text { .. });
         let read = constant::constant(item.text, field_type);
-        if read.is_err() || is_free {
-            if let Some(members) = self.fields.group(&field.name, item.text) {
-                return self.group(item, &members, field_type);
-            }
+        if (read.is_err() || is_free)
+            && let Some(members) = self.fields.group(&field.name, item.text)
+        {
+            return self.group(item, &members, field_type);
         }
         let complaint = match read {
             Ok(value) => return Some(vec![value]),
