@@ -180,10 +180,8 @@ fn source_as_medium<'a>(
     if !known || lists_sources(context) || !is_judged(link, medium) {
         return;
     }
-    if context
-        .tracking()
-        .is_some_and(|policy| policy.channel_of(value).is_some())
-    {
+    // Where the policy lists the mediums, source-medium-pair judges them.
+    if context.tracking().is_some_and(|policy| policy.keys.mediums.is_some()) {
         return;
     }
     report.find(
