@@ -8,6 +8,7 @@
 pub mod analytics;
 pub mod checks;
 pub mod commands;
+pub mod condition;
 pub mod diagnostics;
 pub mod links;
 pub mod model;

@@ -7,6 +7,7 @@ pub(crate) mod attribution;
 mod campaign_tag;
 mod cases;
 mod context;
+mod declared;
 mod engine;
 mod fix;
 mod generate;
@@ -19,8 +20,9 @@ mod rule;
 mod settings;
 mod subject;
 mod suppression;
+mod team;
 
-pub use campaign_tag::{CampaignTag, Verdict, WrongToken, key_of_campaign};
+pub use campaign_tag::{CampaignTag, Gap, Verdict, WrongToken, key_of_campaign};
 pub use cases::{CaseReport, TODAY, examples, run_cases};
 pub use context::Context;
 pub use engine::{Checked, RuleTime, Selection, check};

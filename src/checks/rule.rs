@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
+use super::declared::Declared;
 use super::link::LinkSubject;
 use super::registry::BUILT_IN;
 use super::subject::{DocumentSubject, FileSubject, ReferenceSubject};
 use super::{Context, settings};
-use crate::diagnostics::{Reporter, Severity};
+use crate::diagnostics::{Finding, Reporter, Severity};
 use crate::model::reader::Reader;
 use crate::model::{
     Attribution, Campaign, Channels, Links, People, RuleDocument, Subject, Taxonomy, Tracking,
@@ -42,6 +43,8 @@ pub enum Check {
     Links(fn(&Links<'_>, &Context<'_>, &mut Reporter)),
     /// Over the workspace as a whole.
     Workspace(fn(&Context<'_>, &mut Reporter)),
+    /// What `if` and `must` in the rule's folder say.
+    Declared,
     /// Nowhere: the reader, the parser or the engine itself reports it.
     ElseWhere,
 }
@@ -93,6 +96,8 @@ pub struct Rule {
     pub readme: String,
     /// What it runs.
     pub check: Check,
+    /// What it declares, where it is not programmed.
+    pub(super) declared: Option<Declared>,
 }
 
 /// The rules of a run.
@@ -100,6 +105,8 @@ pub struct Rule {
 pub struct RuleSet {
     rules: Vec<Arc<Rule>>,
     by_id: HashMap<Arc<str>, usize>,
+    /// What is wrong with a team's own rules.
+    pub(super) broken: Vec<Finding>,
 }
 
 static BUILT_IN_RULES: LazyLock<Vec<Arc<Rule>>> = LazyLock::new(|| {
@@ -123,7 +130,11 @@ impl RuleSet {
             .enumerate()
             .map(|(index, rule)| (Arc::clone(&rule.id), index))
             .collect();
-        RuleSet { rules, by_id }
+        RuleSet {
+            rules,
+            by_id,
+            broken: Vec::new(),
+        }
     }
 
     /// All rules, by id.
@@ -173,7 +184,13 @@ impl Rule {
         // A test reads every folder of `rules/` and fails on what is missing here.
         match document {
             Some(document) => {
-                Rule::from_document(built_in.id, &document, built_in.readme, built_in.check)
+                let check = match (built_in.check, &document.must) {
+                    (Check::ElseWhere, Some(_)) => Check::Declared,
+                    (check, _) => check,
+                };
+                let mut rule = Rule::from_document(built_in.id, &document, built_in.readme, check);
+                rule.declared = Declared::new(&document).0;
+                rule
             }
             None => Rule::unreadable(built_in.id),
         }
@@ -196,6 +213,7 @@ impl Rule {
             sources: Vec::new(),
             readme: String::new(),
             check: Check::ElseWhere,
+            declared: None,
         }
     }
 
@@ -254,6 +272,7 @@ impl Rule {
                 .collect(),
             readme: readme.to_string(),
             check,
+            declared: None,
         }
     }
 }

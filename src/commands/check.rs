@@ -10,12 +10,15 @@ use similar::TextDiff;
 use super::arguments::{CheckArguments, RunArguments};
 use super::{Failure, Terminal, files};
 use crate::checks::{Checked, RuleSet, RuleTime, Selection, apply_fixes, check};
-use crate::diagnostics::{FileId, Finding, assign_fingerprints, escape};
+use crate::diagnostics::{FileId, Finding, assign_fingerprints, escape, suggest};
 use crate::report::{self, Format, Report, Summary};
 use crate::workspace::{CONFIGURATION_FILE, Input, Loaded, Workspace, find_root, load};
 
 /// Fixes may make others possible; nothing sensible needs more rounds than this.
 const MOST_ROUNDS: usize = 10;
+
+/// So many folders up, and a path is still easily followed.
+const MOST_STEPS_UP: usize = 4;
 
 pub(super) fn run(arguments: &CheckArguments, terminal: &mut Terminal) -> Result<u8, Failure> {
     let start = Instant::now();
@@ -26,21 +29,12 @@ pub(super) fn run(arguments: &CheckArguments, terminal: &mut Terminal) -> Result
             target.shown_root(),
         ));
     }
-    let rules = RuleSet::built_in();
-    let selection = selection(&arguments.run, &rules)?;
     terminal.progress("Reading…");
     let mut loaded = target.load();
     if arguments.fix {
-        mend(
-            &mut loaded,
-            &target,
-            arguments,
-            &rules,
-            &selection,
-            terminal,
-        )?;
+        mend(&mut loaded, &target, arguments, terminal)?;
     }
-    let checked = look(&loaded, arguments, &rules, &selection);
+    let checked = look(&loaded, arguments)?;
     terminal.clear_progress();
     let mut findings = checked.findings;
     findings.retain(|finding| target.is_asked_for(loaded.sources.path(finding.place.file)));
@@ -76,22 +70,7 @@ pub(super) fn run(arguments: &CheckArguments, terminal: &mut Terminal) -> Result
 
 /// The rules that were asked for; a name that is none is a mistake.
 pub(super) fn selection(run: &RunArguments, rules: &RuleSet) -> Result<Selection, Failure> {
-    for name in run.only.iter().chain(&run.skip) {
-        let known = rules
-            .iter()
-            .any(|rule| *rule.id == **name || crate::checks::family_of(&rule.id) == name);
-        if !known {
-            let suggestion =
-                crate::diagnostics::suggest(name, rules.iter().map(|rule| rule.id.as_ref()));
-            let help = match suggestion {
-                Some(id) => format!("did you mean `{id}`?"),
-                None => "`campaignlint rules` lists them".to_string(),
-            };
-            return Err(Failure::words(format!(
-                "there is no rule or family `{name}`; {help}"
-            )));
-        }
-    }
+    known_rules(run.only.iter().chain(&run.skip), rules)?;
     Ok(Selection {
         only: run.only.clone(),
         skip: run.skip.clone(),
@@ -99,15 +78,44 @@ pub(super) fn selection(run: &RunArguments, rules: &RuleSet) -> Result<Selection
     })
 }
 
-fn look(
-    loaded: &Loaded,
-    arguments: &CheckArguments,
+/// Says which of these names is no rule and no family, and what may have been meant.
+pub(super) fn known_rules<'n>(
+    names: impl IntoIterator<Item = &'n String>,
     rules: &RuleSet,
-    selection: &Selection,
-) -> Checked {
+) -> Result<(), Failure> {
+    let families = || rules.iter().map(|rule| crate::checks::family_of(&rule.id));
+    let ids = || rules.iter().map(|rule| rule.id.as_ref());
+    for name in names {
+        if ids().chain(families()).any(|known| known == name) {
+            continue;
+        }
+        let short = || ids().filter(|id| id.split_once('/').is_some_and(|(_, last)| last == name));
+        let help = match short()
+            .next()
+            .or_else(|| suggest(name, ids().chain(families())))
+        {
+            Some(known) => format!("did you mean `{known}`?"),
+            None => "`campaignlint rules` lists them".to_string(),
+        };
+        return Err(Failure::words(format!(
+            "there is no rule or family `{name}`; {help}"
+        )));
+    }
+    Ok(())
+}
+
+fn look(loaded: &Loaded, arguments: &CheckArguments) -> Result<Checked, Failure> {
     let workspace = Workspace::new(loaded);
+    let rules = RuleSet::of(&workspace);
+    let selection = selection(&arguments.run, &rules)?;
     let today = today(&workspace, arguments.run.today);
-    check(&workspace, rules, selection, today, arguments.stats)
+    Ok(check(
+        &workspace,
+        &rules,
+        &selection,
+        today,
+        arguments.stats,
+    ))
 }
 
 /// The day that counts as today: as told, else as the configuration says, else the real one in the
@@ -139,7 +147,10 @@ pub(super) struct Target {
 impl Target {
     fn find(arguments: &CheckArguments) -> Result<Target, Failure> {
         let here = std::env::current_dir().map_err(|error| {
-            Failure::words(format!("the current folder can't be read: {error}"))
+            Failure::words(format!(
+                "the current folder can't be read: {}",
+                files::in_words(&error)
+            ))
         })?;
         if arguments.paths.iter().any(|path| path == Path::new("-")) {
             return Target::standard_input(arguments, &here);
@@ -217,7 +228,12 @@ impl Target {
             .lock()
             .take(crate::syntax::MAX_FILE_BYTES as u64 + 1)
             .read_to_end(&mut bytes)
-            .map_err(|error| Failure::words(format!("standard input can't be read: {error}")))?;
+            .map_err(|error| {
+                Failure::words(format!(
+                    "standard input can't be read: {}",
+                    files::in_words(&error)
+                ))
+            })?;
         let path = absolute(here, name);
         let folder = path.parent().unwrap_or(here);
         let found = find_root(folder);
@@ -294,22 +310,20 @@ fn common(a: &Path, b: &Path) -> PathBuf {
 
 /// What to put before a path of the workspace so that it counts from here: `examples/acme/`.
 pub(super) fn prefix(here: &Path, root: &Path) -> String {
-    let with_slash = |parts: Vec<String>| match parts.join("/") {
-        path if path.is_empty() => path,
-        path => format!("{path}/"),
-    };
-    if let Ok(below) = root.strip_prefix(here) {
-        return with_slash(
-            below
-                .iter()
-                .map(|part| part.to_string_lossy().into_owned())
-                .collect(),
-        );
+    let shared = here
+        .components()
+        .zip(root.components())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let up = here.components().count() - shared;
+    // From somewhere else altogether, the whole path is the clearer one.
+    if up > MOST_STEPS_UP {
+        return format!("{}/", root.display());
     }
-    if let Ok(above) = here.strip_prefix(root) {
-        return with_slash(above.iter().map(|_| "..".to_string()).collect());
-    }
-    format!("{}/", root.display())
+    let down = root.components().skip(shared);
+    let down = down.map(|part| part.as_os_str().to_string_lossy().into_owned());
+    let steps = std::iter::repeat_n("..".to_string(), up).chain(down);
+    steps.fold(String::new(), |path, step| path + &step + "/")
 }
 
 /// Applies fixes until nothing more is to be done.
@@ -317,13 +331,11 @@ fn mend(
     loaded: &mut Loaded,
     target: &Target,
     arguments: &CheckArguments,
-    rules: &RuleSet,
-    selection: &Selection,
     terminal: &mut Terminal,
 ) -> Result<(), Failure> {
     let mut count = 0;
     for _ in 0..MOST_ROUNDS {
-        let checked = look(loaded, arguments, rules, selection);
+        let checked = look(loaded, arguments)?;
         let mut changed = false;
         for (file, findings) in by_file(&checked.findings) {
             let path = &loaded.sources.file(file).path;
@@ -336,8 +348,9 @@ fn mend(
             };
             files::replace(&target.root.join(path), &fixed.text).map_err(|error| {
                 Failure::words(format!(
-                    "{} can't be written: {error}",
-                    loaded.sources.shown_path(file)
+                    "{} can't be written: {}",
+                    loaded.sources.shown_path(file),
+                    files::in_words(&error)
                 ))
             })?;
             changed = true;

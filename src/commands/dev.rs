@@ -3,8 +3,8 @@
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use super::{Failure, Terminal, schema};
-use crate::checks::registry_source;
+use super::{Failure, Terminal, reference, schema};
+use crate::checks::{RuleSet, registry_source};
 
 /// Writes every generated file, or says which are stale.
 pub(super) fn generate(check: bool, terminal: &mut Terminal) -> Result<u8, Failure> {
@@ -35,6 +35,13 @@ fn generated_files(root: &Path) -> Result<Vec<(PathBuf, String)>, Failure> {
     for (name, value) in schema::all() {
         let path = root.join("schemas").join(format!("{name}.schema.json"));
         files.push((path, format!("{}\n", schema::pretty(&value))));
+    }
+    let rules = RuleSet::built_in();
+    files.push((root.join("docs/kinds.md"), reference::kinds_page()));
+    files.push((root.join("docs/rules.md"), reference::rules_page(&rules)));
+    let readme = root.join("README.md");
+    if let Ok(text) = std::fs::read_to_string(&readme) {
+        files.push((readme, reference::count_rules(&text, &rules)));
     }
     Ok(files)
 }
@@ -144,7 +151,7 @@ fn campaign(number: usize, numbers: &mut Numbers) -> (String, String) {
         );
     }
     text.push_str("emails:\n");
-    for position in 0..3 {
+    for position in 0..4 {
         let _ = write!(
             text,
             "  - id: invite-{position}\n    role: invitation\n    subject: {}\n    send: 2027-01-{:02} 10:00 Europe/Berlin\n    links: [link-0]\n",

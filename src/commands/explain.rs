@@ -6,7 +6,11 @@ use crate::diagnostics::{escape, suggest};
 use crate::workspace::Preset;
 
 pub(super) fn run(name: &str, terminal: &mut Terminal) -> Result<u8, Failure> {
-    let rules = RuleSet::built_in();
+    let loaded = super::rules::here();
+    let workspace = loaded.as_ref().map(crate::workspace::Workspace::new);
+    let rules = workspace
+        .as_ref()
+        .map_or_else(RuleSet::built_in, RuleSet::of);
     let rule = find(&rules, name)?;
     let out = terminal.out();
     for line in rule.readme.lines() {

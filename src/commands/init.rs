@@ -1,6 +1,6 @@
 //! `campaignlint init`: begins a workspace with a small example that can be checked at once.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Failure, Terminal, files};
 use crate::workspace::CONFIGURATION_FILE;
@@ -55,10 +55,14 @@ links:
 ";
 
 pub(super) fn run(folder: &Path, terminal: &mut Terminal) -> Result<u8, Failure> {
+    let is_here = folder == Path::new(".");
     if folder.join(CONFIGURATION_FILE).symlink_metadata().is_ok() {
+        let place = match is_here {
+            true => "this folder".to_string(),
+            false => folder.display().to_string(),
+        };
         return Err(Failure::words(format!(
-            "{} has a {CONFIGURATION_FILE} already; nothing was changed",
-            folder.display()
+            "{place} has a {CONFIGURATION_FILE} already; nothing was changed"
         )));
     }
     let texts = [
@@ -69,9 +73,16 @@ pub(super) fn run(folder: &Path, terminal: &mut Terminal) -> Result<u8, Failure>
         ("campaigns/20270211-first-steps.yaml", CAMPAIGN),
     ];
     for (name, text) in texts {
-        let path = folder.join(name);
+        let path = match is_here {
+            true => PathBuf::from(name),
+            false => folder.join(name),
+        };
         let written = files::create(&path, text).map_err(|error| {
-            Failure::words(format!("{} can't be written: {error}", path.display()))
+            Failure::words(format!(
+                "{} can't be written: {}",
+                path.display(),
+                files::in_words(&error)
+            ))
         })?;
         let word = if written { "wrote" } else { "kept " };
         let shown = path.display().to_string();
@@ -81,9 +92,10 @@ pub(super) fn run(folder: &Path, terminal: &mut Terminal) -> Result<u8, Failure>
             crate::diagnostics::escape::line(&shown)
         )?;
     }
+    let place = if is_here { "here" } else { "there" };
     writeln!(
         terminal.out(),
-        "\nNow run `campaignlint` there, then put your own sites, sources and mediums into tracking.yaml."
+        "\nNow run `campaignlint` {place}, then put your own sites, sources and mediums into tracking.yaml."
     )?;
     Ok(0)
 }

@@ -10,6 +10,7 @@ mod dev;
 mod explain;
 mod files;
 mod init;
+mod reference;
 mod rules;
 mod schema;
 mod terminal;

@@ -1,16 +1,21 @@
 //! `campaignlint rules`: lists rules, begins a new one, runs their cases.
 
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
-use super::{Failure, Terminal, files};
-use crate::checks::{RuleSet, family_of, run_cases};
-use crate::diagnostics::escape;
+use super::{Failure, Terminal, check, files};
+use crate::checks::{Rule, RuleSet, family_of, run_cases};
+use crate::diagnostics::{escape, list_words, suggest};
 use crate::model::values::is_id;
 use crate::report::summary::counted;
-use crate::workspace::Preset;
+use crate::workspace::{Input, Loaded, Preset, Workspace, find_root, load};
 
 pub(super) fn list(family: Option<&str>, terminal: &mut Terminal) -> Result<u8, Failure> {
-    let rules = RuleSet::built_in();
+    let loaded = here();
+    let workspace = loaded.as_ref().map(Workspace::new);
+    let rules = workspace
+        .as_ref()
+        .map_or_else(RuleSet::built_in, RuleSet::of);
     let width = rules
         .iter()
         .map(|rule| rule.id.len())
@@ -40,19 +45,47 @@ pub(super) fn list(family: Option<&str>, terminal: &mut Terminal) -> Result<u8, 
         )?;
         shown += 1;
     }
-    if shown == 0 {
-        return Err(Failure::words(
-            "there is no such family; `campaignlint rules` lists all rules",
-        ));
+    match family {
+        Some(family) if shown == 0 => {
+            let families: BTreeSet<&str> = rules.iter().map(|rule| family_of(&rule.id)).collect();
+            let help = match suggest(family, families.iter().copied()) {
+                Some(name) => format!("did you mean `{name}`?"),
+                None => format!("there is {}", list_words(families.iter().copied(), 20)),
+            };
+            Err(Failure::words(format!(
+                "there is no family `{family}`; {help}"
+            )))
+        }
+        _ => Ok(0),
     }
-    Ok(0)
+}
+
+/// The workspace around the current folder; the folder of this program's own repository is none.
+pub(super) fn here() -> Option<Loaded> {
+    let folder = std::env::current_dir().ok()?;
+    let root = find_root(&folder)?;
+    Some(load(&Input {
+        root,
+        ..Input::default()
+    }))
 }
 
 pub(super) fn test(wanted: &[String], terminal: &mut Terminal) -> Result<u8, Failure> {
-    let rules = RuleSet::built_in();
+    let loaded = here();
+    let workspace = loaded.as_ref().map(Workspace::new);
+    let rules = workspace
+        .as_ref()
+        .map_or_else(RuleSet::built_in, RuleSet::of);
+    check::known_rules(wanted, &rules)?;
     let (mut passed, mut failed) = (0_u64, 0_u64);
-    let folder = Path::new("rules");
-    let chosen = rules.iter().filter(|rule| {
+    let root = loaded
+        .as_ref()
+        .map_or_else(PathBuf::new, |loaded| loaded.root.clone());
+    let folder = root.join("rules");
+    // In a workspace, the rules to test are its own; here, ours.
+    let ours = RuleSet::built_in();
+    let is_here = |rule: &Rule| loaded.is_none() || ours.get(&rule.id).is_none();
+    let chosen = rules.iter().filter(|rule| is_here(rule)).filter(|rule| {
         wanted.is_empty()
             || wanted
                 .iter()
@@ -126,7 +159,11 @@ pub(super) fn new(id: &str, terminal: &mut Terminal) -> Result<u8, Failure> {
     for (file, text) in texts {
         let path = folder.join(file);
         files::create(&path, &text).map_err(|error| {
-            Failure::words(format!("{} can't be written: {error}", path.display()))
+            Failure::words(format!(
+                "{} can't be written: {}",
+                path.display(),
+                files::in_words(&error)
+            ))
         })?;
         writeln!(terminal.out(), "wrote {}", path.display())?;
     }

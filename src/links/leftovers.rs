@@ -41,8 +41,8 @@ const ORDERS: &[&str] = &[
     "your", "insert", "enter", "put", "add", "replace", "select", "choose",
 ];
 
-/// What analytics shows where it knows nothing, or decides by itself
-/// (<https://support.google.com/analytics/answer/9756891>).
+/// What analytics shows where it knows nothing, or decides by itself. The first three make a visit
+/// "Direct" (<https://support.google.com/analytics/answer/9756891>).
 const RESERVED: &[&str] = &[
     "(direct)",
     "(none)",
@@ -89,6 +89,15 @@ fn looks_left_over(value: &str) -> bool {
 
 /// `your-campaign`, `insert_source_here`, `campaign-name-here`, `utm_campaign`.
 fn is_order(value: &str) -> bool {
+    let begins = |word: &&str| {
+        let head = value.as_bytes().get(..word.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    let bytes = value.as_bytes();
+    let ends_in_here = bytes.len() > 4 && bytes[bytes.len() - 4..].eq_ignore_ascii_case(b"here");
+    if !ends_in_here && !begins(&"utm") && !ORDERS.iter().any(begins) {
+        return false;
+    }
     let one_of = |list: &[&str], word: &str| list.iter().any(|o| o.eq_ignore_ascii_case(word));
     let mut words = value
         .split(['-', '_', ' '])

@@ -26,6 +26,13 @@ macro_rules! kinds {
                 match self { $(Kind::$variant => $name),* }
             }
 
+            /// The keys of a document of this kind.
+            pub fn keys<'a>(self) -> &'static [super::reader::Key] {
+                match self { $(Kind::$variant => <$body as super::DocumentKeys<'a>>::DOCUMENT_KEYS),* }
+            }
+
+            // The types of the bodies name the lifetime, which the lint can't see through the macro.
+            #[allow(clippy::extra_unused_lifetimes)]
             pub(super) fn generate<'a>(self, generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 match self { $(Kind::$variant => <$body as schemars::JsonSchema>::json_schema(generator)),* }
             }

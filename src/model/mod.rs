@@ -80,3 +80,17 @@ pub trait Document<'a> {
     /// What every document may carry.
     fn header(&self) -> Header<'_, 'a>;
 }
+
+/// The keys that a document has of its own, definitions by id left out.
+pub trait DocumentKeys<'a> {
+    /// The keys.
+    const DOCUMENT_KEYS: &'static [reader::Key];
+}
+
+impl<'a, T: reader::ReadKeys<'a>> DocumentKeys<'a> for T {
+    const DOCUMENT_KEYS: &'static [reader::Key] = T::KEYS;
+}
+
+impl<'a, H: reader::ReadKeys<'a>, T> DocumentKeys<'a> for Definitions<'a, H, T> {
+    const DOCUMENT_KEYS: &'static [reader::Key] = H::KEYS;
+}

@@ -10,10 +10,9 @@ pub fn schema_of(kind: Kind) -> Value {
     let mut generator = SchemaSettings::draft2020_12().into_generator();
     let mut schema = kind.generate(&mut generator);
     let definitions = generator.take_definitions(true);
-    if let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) {
-        if let Some(word) = properties.get_mut("kind") {
-            *word = json!({"const": kind.name(), "description": word["description"]});
-        }
+    let properties = schema.get_mut("properties").and_then(Value::as_object_mut);
+    if let Some(word) = properties.and_then(|properties| properties.get_mut("kind")) {
+        *word = json!({"const": kind.name(), "description": word["description"]});
     }
     schema.insert(
         "$schema".into(),

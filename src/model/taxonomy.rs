@@ -1,5 +1,9 @@
 //! `taxonomy`: the dimensions by which campaigns are sorted, and their values.
 
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
 use super::definitions::{Definitions, PlainHeader};
 use super::reader::{Read, Reader};
 use super::shape::shape;
@@ -18,6 +22,7 @@ shape! {
         /// What it is for.
         description: Text<'a>,
         /// Its values, by id.
+        #[schemars(with = "ValuesById")]
         values: Map<'a, TaxonomyValue<'a>> = required,
         /// The fields or properties that hold it, by platform.
         fields: Map<'a, Any<'a>>,
@@ -61,6 +66,27 @@ shape! {
         pardot: Any<'a>,
         /// Its value in Mautic.
         mautic: Any<'a>,
+    }
+}
+
+/// The schema of the values of a dimension: a label, a block, or nothing but the id.
+struct ValuesById;
+
+impl JsonSchema for ValuesById {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        "values by id".into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let label = generator.subschema_for::<Text<'_>>();
+        let block = generator.subschema_for::<TaxonomyValue<'_>>();
+        json_schema!({
+            "type": "object",
+            "additionalProperties": {"anyOf": [label, block, {"type": "null"}]},
+            "propertyNames": {"pattern": "^[a-z0-9][a-z0-9_-]*$"},
+        })
     }
 }
 

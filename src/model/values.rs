@@ -385,7 +385,8 @@ impl<'a> Read<'a> for Period<'a> {
             "year" | "years" => Some(PeriodUnit::Years),
             _ => None,
         };
-        match (count.parse().ok(), unit) {
+        let digits = count.len() <= 9 && count.bytes().all(|b| b.is_ascii_digit());
+        match (count.parse().ok().filter(|_| digits), unit) {
             (Some(count), Some(unit)) => Some(Period {
                 count,
                 unit,
@@ -608,12 +609,12 @@ macro_rules! value_schema {
 // general YAML editor, so the schema allows both.
 value_schema! {
     Text<'_>, "text", {"type": ["string", "number", "boolean"]};
-    Id<'_>, "id", {"type": ["string", "integer"], "pattern": "^[a-z0-9][a-z0-9_-]*$"};
+    Id<'_>, "id", {"type": ["string", "integer", "boolean"], "pattern": "^[a-z0-9][a-z0-9_-]*$", "minimum": 0};
     Flag<'_>, "flag", {"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": "^(?:[Yy][Ee][Ss]|[Nn][Oo]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Oo][Nn]|[Oo][Ff][Ff])$"}]};
     Whole<'_>, "whole number", {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^[0-9]+$"}]};
-    Amount<'_>, "amount", {"anyOf": [{"type": "number"}, {"type": "string", "pattern": "^-?[0-9]+([.][0-9]{1,2})?$"}]};
+    Amount<'_>, "amount", {"anyOf": [{"type": "number", "multipleOf": 0.01}, {"type": "string", "pattern": "^-?[0-9]+([.][0-9]{1,2})?$"}]};
     DateValue<'_>, "date", {"type": "string", "format": "date", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"};
-    Period<'_>, "period", {"type": "string", "pattern": "^ *[0-9]+ +((business )?(hours?|days?)|weeks?|months?|years?) *$"};
+    Period<'_>, "period", {"type": "string", "pattern": "^ *[0-9]{1,9} +((business )?(hours?|days?)|weeks?|months?|years?) *$"};
     Any<'_>, "any", true;
 }
 
@@ -662,6 +663,12 @@ impl<T: JsonSchema> JsonSchema for Map<'_, T> {
         format!("map of {}", T::schema_name()).into()
     }
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": "object", "additionalProperties": generator.subschema_for::<T>()})
+        let value = generator.subschema_for::<T>();
+        // A name without a value is as good as not there, like a key without one.
+        let value = match value.as_bool() {
+            Some(_) => value,
+            None => json_schema!({"anyOf": [value, {"type": "null"}]}),
+        };
+        json_schema!({"type": "object", "additionalProperties": value})
     }
 }

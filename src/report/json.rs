@@ -11,7 +11,36 @@ use serde::Serialize;
 
 use super::texts::Texts;
 use super::{LinkText, Places, Report, Summary};
-use crate::diagnostics::{self, Place, Severity};
+use crate::diagnostics::{self, Place, Severity, escape};
+
+/// JSON whose text a terminal can show: a report is looked at in the log of a pipeline too. What a
+/// terminal must not get is written as `\u202e`, which says the same to every reader of JSON.
+struct Harmless;
+
+impl serde_json::ser::Formatter for Harmless {
+    fn write_string_fragment<W: ?Sized + Write>(
+        &mut self,
+        out: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        let mut rest = fragment;
+        while let Some((at, unsafe_one)) = rest.char_indices().find(|(_, c)| escape::is_unsafe(*c))
+        {
+            out.write_all(&rest.as_bytes()[..at])?;
+            for unit in unsafe_one.encode_utf16(&mut [0; 2]) {
+                write!(out, "\\u{unit:04x}")?;
+            }
+            rest = &rest[at + unsafe_one.len_utf8()..];
+        }
+        out.write_all(rest.as_bytes())
+    }
+}
+
+/// Writes a value as JSON.
+fn put(out: &mut (impl Write + ?Sized), value: &impl Serialize) -> io::Result<()> {
+    let mut serializer = serde_json::Serializer::with_formatter(out, Harmless);
+    Ok(value.serialize(&mut serializer)?)
+}
 
 /// The version of the contract. It grows when a program that reads reports would have to change.
 pub const VERSION: u32 = 1;
@@ -188,7 +217,7 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
     begin(out)?;
     for (number, finding) in report.findings.iter().enumerate() {
         separator(number == 0, out)?;
-        serde_json::to_writer(&mut *out, &of_finding(&texts, finding))?;
+        put(&mut *out, &of_finding(&texts, finding))?;
     }
     end_list(report.findings.is_empty(), out)?;
     write_summary(&report.summary, None, out)
@@ -252,7 +281,7 @@ impl<'a> UrlsReport<'a> {
                 .map(|finding| of_finding(&texts, finding))
                 .collect(),
         };
-        serde_json::to_writer(&mut self.line, &url)?;
+        put(&mut self.line, &url)?;
         self.out.write_all(&self.line)
     }
 
@@ -292,7 +321,7 @@ fn write_summary(
         links,
     };
     write!(out, ",\"summary\":")?;
-    serde_json::to_writer(&mut *out, &summary)?;
+    put(&mut *out, &summary)?;
     writeln!(out, "}}")
 }
 

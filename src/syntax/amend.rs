@@ -15,7 +15,7 @@ impl Builder<'_> {
         };
         let parent = &self.nodes[open.node as usize];
         match parent.kind {
-            NodeKind::Mapping if open.value_next => behind_colon(self.text, at),
+            NodeKind::Mapping if open.value_next => behind_colon(self.text, self.cursor.min(at)),
             NodeKind::Sequence if parent.flags & FLOW == 0 => {
                 if self.nodes.len() as u32 == open.node + 1 {
                     return parent.start + 1;
@@ -120,17 +120,17 @@ impl Builder<'_> {
     }
 }
 
-/// Behind the colon that follows a key without a value, else the place itself.
+/// Behind the colon that follows a key without a value (which ends at `at`), else the key's end.
 fn behind_colon(text: &str, at: u32) -> u32 {
-    let rest = &text.as_bytes()[at as usize..];
-    let blank = rest
-        .iter()
-        .take_while(|byte| byte.is_ascii_whitespace())
-        .count();
-    if rest.get(blank) == Some(&b':') {
-        at + blank as u32 + 1
-    } else {
-        at
+    let bytes = text.as_bytes();
+    let mut here = at as usize;
+    loop {
+        match bytes.get(here) {
+            Some(b' ' | b'\t' | b'\n' | b'\r') => here += 1,
+            Some(b'#') if here > at as usize => here = value_map::line_end(text, here),
+            Some(b':') => return here as u32 + 1,
+            _ => return at,
+        }
     }
 }
 

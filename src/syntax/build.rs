@@ -114,6 +114,7 @@ impl Parts {
             comments: self.comments,
             errors: self.errors,
             line_starts: OnceLock::new(),
+            parents: OnceLock::new(),
             file_number: 0,
         };
         if self.has_merge {
@@ -376,7 +377,12 @@ impl<'a> Builder<'a> {
                 false
             }
         };
-        if recovery.alters(place.span) || recovery.alters(before) || recovery.breaks(whole) {
+        let block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+        if recovery.alters(place.span)
+            || recovery.alters(before)
+            || recovery.breaks(whole)
+            || (block && recovery.untabs(place.span))
+        {
             // Text that only the patched copy has is nobody's value.
             self.add(place, NodeKind::Error, NONE);
             return;
@@ -506,6 +512,12 @@ impl<'a> Builder<'a> {
                 anchor: span,
                 tag: Span::default(),
             }),
+        }
+        let raw = &mut self.nodes[node as usize];
+        if raw.kind == NodeKind::Scalar && raw.start == raw.end && raw.start < span.end {
+            // A missing value stands behind its anchor.
+            (raw.start, raw.end) = (span.end, span.end);
+            (self.cursor, self.last_end) = (span.end, span.end);
         }
         self.nodes[node as usize].flags |= HAS_PROPERTIES;
     }

@@ -2,6 +2,7 @@
 //! the style of quotes.
 
 use super::Span;
+use super::edit_place::{begin, behind_break, finish, indent_of, line_break, parent, setting};
 use super::line_parts::LineParts;
 use super::node::{Entry, Node};
 use super::tree::{NodeKind, ScalarStyle};
@@ -91,19 +92,32 @@ pub fn set_value(node: Node<'_>, new: &str) -> Edit {
     };
     let text = write::scalar(new, style, old, setting);
     if span.is_empty() && !setting.key {
-        return fill_empty(node, &text);
+        return fill_empty(node, &text, setting);
+    }
+    if span.is_empty() && begin(node) < span.start as usize {
+        return Edit {
+            span,
+            text: format!(" {text}"),
+        };
     }
     Edit { span, text }
 }
 
 /// Puts a value where there was none: behind `key:`, `-`, an anchor, or a key alone in brackets.
-fn fill_empty(node: Node<'_>, text: &str) -> Edit {
+fn fill_empty(node: Node<'_>, text: &str, setting: Setting) -> Edit {
     let at = node.span().start as usize;
     let source = node.tree().text();
     let before = source[..at].chars().next_back();
     let behind = source[at..].chars().next();
     let separate = matches!(before, Some(':' | '-' | '?')) || node.anchor_span().is_some();
     let separate = separate || node.tag_span().is_some();
+    let alone = !separate && !matches!(before, None | Some(' ' | '\t' | '\n' | '\r' | '\u{feff}'));
+    if let Some(mapping) = parent(node).filter(|_| alone && !setting.flow) {
+        // A key behind `?` that has no `:` yet.
+        let line = line_end(source, at);
+        let eol = line_break(source, at);
+        return edit(line, line, format!("{eol}{}: {text}", indent_of(mapping)));
+    }
     let left = match before {
         None | Some(' ' | '\t' | '\n' | '\r' | '\u{feff}') => "",
         _ if separate => " ",
@@ -131,7 +145,12 @@ fn set_block(node: Node<'_>, style: ScalarStyle, new: &str) -> Edit {
         header_end + eol.len().min(source.len() - header_end),
     );
     let tail = if ends_line { eol } else { "" };
-    if !write::can_be_block(new) || content.is_blank() || content.start >= span.end as usize {
+    let nothing = node.value().is_none_or(str::is_empty);
+    if nothing
+        || !write::can_be_block(new)
+        || content.is_blank()
+        || content.start >= span.end as usize
+    {
         // The header's comment stands inside of what is replaced; it moves behind the value.
         let comment = comment
             .filter(|at| span.start as usize + at < span.end as usize)
@@ -332,7 +351,7 @@ pub fn insert_entry(mapping: Node<'_>, key: &str, value: &str) -> Edit {
     if mapping.kind() != NodeKind::Mapping {
         let new = format!("{{ {new} }}");
         return if mapping.span().is_empty() {
-            fill_empty(mapping, &new)
+            fill_empty(mapping, &new, setting(mapping))
         } else {
             Edit {
                 span: mapping.span(),
@@ -366,85 +385,11 @@ pub fn insert_entry(mapping: Node<'_>, key: &str, value: &str) -> Edit {
             edit(last_end, last_end, format!(",{gap}{new}"))
         };
     }
-    let first = begin(mapping.entries().next().unwrap_or(last).key);
-    let prefix = &text[line_start(text, first)..first];
-    let prefix = prefix.strip_prefix('\u{feff}').unwrap_or(prefix);
-    let explicit = prefix.trim_end().strip_suffix('?').unwrap_or(prefix);
-    let indent = " ".repeat(explicit.chars().count());
+    let indent = indent_of(mapping);
     let eol = line_break(text, start);
     if last_end > 0 && matches!(text.as_bytes()[last_end - 1], b'\n' | b'\r') {
         return edit(last_end, last_end, format!("{indent}{new}{eol}"));
     }
     let at = line_end(text, last_end);
     edit(at, at, format!("{eol}{indent}{new}"))
-}
-
-/// Where a node begins, anchor and tag included.
-fn begin(node: Node<'_>) -> usize {
-    let starts = [node.anchor_span(), node.tag_span()]
-        .into_iter()
-        .flatten()
-        .map(|span| span.start);
-    starts.chain([node.span().start]).min().unwrap_or_default() as usize
-}
-
-/// Behind the value of an entry, anchor and tag of a missing value included.
-fn finish(entry: Entry<'_>) -> usize {
-    let ends = [entry.value.anchor_span(), entry.value.tag_span()];
-    let ends = ends.into_iter().flatten().map(|span| span.end);
-    ends.chain([entry.span().end]).max().unwrap_or_default() as usize
-}
-
-/// The collection that holds a node.
-fn parent(node: Node<'_>) -> Option<Node<'_>> {
-    path(node).pop()
-}
-
-/// The collections that hold a node, outermost first.
-fn path(node: Node<'_>) -> Vec<Node<'_>> {
-    let holds = |each: &Node<'_>| each.id() <= node.id() && node.id().0 < each.behind();
-    let mut path = Vec::new();
-    let mut here = node.tree().documents().find(holds);
-    while let Some(each) = here.filter(|each| each.id() != node.id()) {
-        path.push(each);
-        here = each.children().find(holds);
-    }
-    path
-}
-
-fn setting(node: Node<'_>) -> Setting {
-    let path = path(node);
-    let key = path.last().is_some_and(|parent| {
-        parent.kind() == NodeKind::Mapping && parent.entries().any(|entry| entry.key == node)
-    });
-    Setting {
-        flow: path.iter().any(|each| each.is_flow()),
-        key,
-    }
-}
-
-/// The line break that the file uses around a place.
-fn line_break(text: &str, at: usize) -> &'static str {
-    let bytes = text.as_bytes();
-    let mut end = line_end(text, at);
-    if end == text.len() {
-        end = line_start(text, at).saturating_sub(1);
-        if bytes.get(end) == Some(&b'\n') && end > 0 && bytes[end - 1] == b'\r' {
-            end -= 1;
-        }
-    }
-    match (bytes.get(end), bytes.get(end + 1)) {
-        (Some(b'\r'), Some(b'\n')) => "\r\n",
-        (Some(b'\r'), _) => "\r",
-        _ => "\n",
-    }
-}
-
-fn behind_break(text: &str, end: usize) -> usize {
-    let rest = &text[end..];
-    end + if rest.starts_with("\r\n") {
-        2
-    } else {
-        usize::from(rest.starts_with(['\r', '\n']))
-    }
 }

@@ -62,7 +62,11 @@ pub(super) fn source_span(
     } else {
         end.unwrap_or(last_end).max(start)
     };
-    Span::new(start as u32, end as u32)
+    // Whatever the file is like, the answer is a piece of the node.
+    let fit = |at: usize| {
+        (text.floor_char_boundary(at) as u32).clamp(node.start, node.end.max(node.start))
+    };
+    Span::new(fit(start), fit(end))
 }
 
 /// The whole span of a block scalar, header included. The parser gives only where its text begins

@@ -146,7 +146,10 @@ impl JsonSchema for RuleSetting<'_> {
         // YAML 1.1 editors read a bare `off` as false.
         json_schema!({"anyOf": [word, {"const": false}, {
             "type": "object",
-            "properties": {"severity": {"anyOf": [word, {"const": false}]}},
+            "properties": {"severity": {
+                "anyOf": [word, {"const": false}],
+                "description": "How the rule is set. Left out, it keeps its own severity.",
+            }},
         }]})
     }
 }

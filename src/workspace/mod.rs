@@ -17,7 +17,7 @@ pub use configuration::{
 };
 pub use discover::{Discovered, discover, find_root};
 pub use extensions::Extensions;
-pub(crate) use extensions::to_json;
+pub use extensions::to_json;
 pub use index::{Index, Read, Reads};
 pub use link_marks::{IdMark, LinkMark, hash_of};
 pub use load::{Input, Loaded, load, load_texts};

@@ -69,6 +69,7 @@ pub struct Workspace<'a> {
     /// Which channel visits lead to.
     pub channel_group: ChannelGroupInUse,
     extensions: Extensions,
+    root: &'a std::path::Path,
 }
 
 impl<'a> Workspace<'a> {
@@ -144,6 +145,7 @@ impl<'a> Workspace<'a> {
             tracking,
             channel_group,
             extensions,
+            root: &loaded.root,
         }
     }
 
@@ -168,6 +170,11 @@ impl<'a> Workspace<'a> {
         let kind = document.kind?;
         let mut reader = Reader::quiet();
         model::read_document(kind, document.root, file.stem, &mut reader)
+    }
+
+    /// A text file of the workspace, by its path within; for the pages of a team's own rules.
+    pub fn text_file(&self, path: &str) -> Option<String> {
+        super::extensions::read_within(self.root, path).ok()
     }
 
     /// The team's own keys.

@@ -99,6 +99,10 @@ fn moved<'t>(
             && !url.entities().iter().any(|entity| inside(entity.part))
     });
     let end = inner_hash.map_or(tags.end, |(at, _)| tags.start + at);
+    // A tag whose name holds a `#` has nothing left to move.
+    if end < first.value_part().start() {
+        return None;
+    }
     let joint = match url.query_part() {
         None => "?",
         Some(query) if query.is_empty() || query.of(text).ends_with('&') => "",

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::checks::{Context, LinkSubject};
 use crate::diagnostics::Reporter;
-use crate::links::Place;
+use crate::links::{Part, Place};
 
 pub(crate) fn check(link: &LinkSubject<'_>, _context: &Context<'_>, report: &mut Reporter) {
     let mut parameters = link.url.parameters().iter();
@@ -16,13 +16,18 @@ pub(crate) fn check(link: &LinkSubject<'_>, _context: &Context<'_>, report: &mut
     if separator.is_empty() {
         return;
     }
+    let text = link.url.text();
+    // The tags of a whole link that stands in the path, as redirects and archives have them, are its own.
+    let before = Part::new(link.url.path_part().start(), separator.start()).of(text);
+    if SCHEME_SIGNS.iter().any(|sign| before.contains(sign)) {
+        return;
+    }
     let name = first.raw_name();
     let finding = report.find(
         link.at(separator),
         format!("No `?` stands before `{name}`, so the tags are a part of the path."),
         "Write `?` in front of the first tag, and `&` between the others.",
     );
-    let text = link.url.text();
     let is_slash = separator.of(text) == "/";
     let place = if is_slash {
         separator.end()..separator.end()
@@ -48,3 +53,6 @@ pub(crate) fn check(link: &LinkSubject<'_>, _context: &Context<'_>, report: &mut
         }
     }
 }
+
+/// What stands between a scheme and a host, escaped or not.
+const SCHEME_SIGNS: &[&str] = &["://", ":%2F%2F", ":%2f%2f", "%3A%2F%2F", "%3a%2f%2f"];

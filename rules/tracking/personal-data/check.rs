@@ -41,8 +41,8 @@ pub(crate) fn check(link: &LinkSubject<'_>, _context: &Context<'_>, report: &mut
             report.find(
                 link.at(token.part),
                 format!(
-                    "`{}` writes personal data into the link for everybody who receives it.",
-                    token.part.of(text)
+                    "A token in `{}` names the person who receives the link.",
+                    parameter.name()
                 ),
                 HELP,
             );
@@ -65,26 +65,29 @@ fn may_hold_address(text: &str) -> bool {
 
 /// Reports an address in a parameter's value, or in its name where it has no value.
 fn address_in(link: &LinkSubject<'_>, parameter: &Parameter<'_>, report: &mut Reporter) -> bool {
-    let (text, part) = if parameter.equals_part().is_empty() {
-        let part = parameter.name_part();
-        (parameter.name(), Some(part))
+    let is_name = parameter.equals_part().is_empty();
+    let text = if is_name {
+        parameter.name()
     } else {
-        (parameter.value(), None)
-    };
-    let Some(range) = email_shape(&text) else {
-        return false;
+        parameter.value()
     };
     // An address that a platform fills in is a token, and tokens have their own finding.
     if parameter.is_templated() {
         return false;
     }
-    let place = match part {
-        Some(part) => link.at(part),
-        None => link.at(parameter.decoded().source(range)),
+    // An address may have been escaped once more than the link needs.
+    let place = match email_shape(&text) {
+        Some(range) if !is_name => link.at(parameter.decoded().source(range)),
+        None if !text.contains("%40") || email_shape(&text.replace("%40", "@")).is_none() => {
+            return false;
+        }
+        _ if is_name => link.at(parameter.name_part()),
+        _ => link.at(parameter.value_part()),
     };
-    let message = match part {
-        Some(_) => "The link holds an e-mail address.".to_string(),
-        None => format!("`{}` holds an e-mail address.", parameter.name()),
+    let message = if is_name {
+        "The link holds an e-mail address.".to_string()
+    } else {
+        format!("`{}` holds an e-mail address.", parameter.name())
     };
     report.find(place, message, HELP);
     true

@@ -10,6 +10,10 @@ pub(crate) fn check(link: &LinkSubject<'_>, _context: &Context<'_>, report: &mut
     if !matches!(form, Form::Relative | Form::Bare | Form::SchemeRelative) || !link.is_tagged() {
         return;
     }
+    // A whole link behind a bracket or a word is no relative one.
+    if form == Form::Relative && link.url.path().contains("://") {
+        return;
+    }
     // A host that the public can't reach is the graver mistake.
     if link.url.plain_host().is_some_and(|host| !is_public(host)) {
         return;

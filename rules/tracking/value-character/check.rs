@@ -6,10 +6,15 @@ use crate::checks::{Context, LinkSubject, TagUse};
 use crate::diagnostics::Reporter;
 use crate::links::{Part, email_shape, is_placeholder, is_reserved};
 use crate::model::Spelling;
+use crate::model::characters::invisible;
 
 pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut Reporter) {
-    let Some(policy) = context.tracking() else { return };
-    let Some(spelling) = policy.keys.spelling else { return };
+    let Some(policy) = context.tracking() else {
+        return;
+    };
+    let Some(spelling) = policy.keys.spelling else {
+        return;
+    };
     for tag in link.tags() {
         let value = &*tag.value;
         if value.chars().all(|letter| is_usual(letter, &spelling)) {
@@ -22,7 +27,9 @@ pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut 
             continue;
         }
         let runs = runs(link, tag, &spelling);
-        let Some(first) = runs.first().cloned() else { continue };
+        let Some(first) = runs.first().cloned() else {
+            continue;
+        };
         let name = link.name_of(tag);
         let letters = letters(value, &runs);
         let allowed = spelling.node.value().unwrap_or_default();
@@ -33,14 +40,17 @@ pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut 
         );
         finding.because(spelling.node, "values are spelt so");
         // Letters of other alphabets have no replacement that would be sure to be meant.
-        let has_letters =
-            runs.iter().any(|run| value[run.clone()].chars().any(char::is_alphanumeric));
+        let has_letters = runs
+            .iter()
+            .any(|run| value[run.clone()].chars().any(char::is_alphanumeric));
         if has_letters {
             continue;
         }
         let separator = link.word_separator(Some(&spelling));
-        let changes: Vec<_> =
-            runs.into_iter().map(|run| replacement(value, run, separator)).collect();
+        let changes: Vec<_> = runs
+            .into_iter()
+            .map(|run| replacement(value, run, separator))
+            .collect();
         if let Some(edits) = link.change_value(tag, &changes) {
             finding.unsafe_fix("replace or remove the characters", edits);
         }
@@ -77,6 +87,11 @@ fn runs(link: &LinkSubject<'_>, tag: &TagUse<'_>, spelling: &Spelling<'_>) -> Ve
         if source.is_some_and(|source| taken.iter().any(|part| part.overlaps(source))) {
             continue;
         }
+        // Written as it is, `yaml/suspicious-character` points at it.
+        let raw = source.is_none_or(|source| source.len() == letter.len_utf8());
+        if raw && !link.is_in_list() && invisible(letter).is_some() {
+            continue;
+        }
         match runs.last_mut() {
             Some(run) if run.end == at => run.end = end,
             _ => runs.push(at..end),
@@ -92,7 +107,9 @@ fn letters(value: &str, runs: &[Range<usize>]) -> String {
     let mut more = false;
     for letter in runs.iter().flat_map(|run| value[run.clone()].chars()) {
         let name = match letter {
-            _ if is_hidden(letter) => format!("an invisible character (U+{:04X})", u32::from(letter)),
+            _ if is_hidden(letter) => {
+                format!("an invisible character (U+{:04X})", u32::from(letter))
+            }
             '`' => "a backtick".to_string(),
             _ => format!("`{letter}`"),
         };
@@ -113,11 +130,7 @@ fn letters(value: &str, runs: &[Range<usize>]) -> String {
 
 /// Whether a reader can't see a character.
 fn is_hidden(letter: char) -> bool {
-    let invisible = ['\u{ad}', '\u{2060}', '\u{feff}'].contains(&letter)
-        || ('\u{200b}'..='\u{200f}').contains(&letter)
-        || ('\u{202a}'..='\u{202e}').contains(&letter)
-        || ('\u{2061}'..='\u{2069}').contains(&letter);
-    letter.is_control() || invisible
+    letter.is_control() || invisible(letter).is_some()
 }
 
 /// A separator between words; nothing at the ends, for what quotes or is hidden, and beside a separator or
@@ -127,8 +140,7 @@ fn replacement(value: &str, run: Range<usize>, separator: &str) -> (Range<usize>
     let before = value[..run.start].chars().next_back();
     let behind = value[run.end..].chars().next();
     let dropped = value[run.clone()].chars().all(|letter| {
-        is_hidden(letter)
-            || matches!(letter, '"' | '\'' | '‘' | '’' | '“' | '”' | '„' | '«' | '»')
+        is_hidden(letter) || matches!(letter, '"' | '\'' | '‘' | '’' | '“' | '”' | '„' | '«' | '»')
     });
     match (before, behind) {
         (Some(before), Some(behind)) if is_gap(before) && is_gap(behind) => {

@@ -227,8 +227,7 @@ impl<R: Read> ListReader<R> {
             return;
         };
         let url = text.trim();
-        // Dashes are what advertising tools write into the rows with totals.
-        if url.is_empty() || url == "--" {
+        if !is_link(url) {
             chunk.without_link += 1;
             return;
         }
@@ -271,6 +270,16 @@ impl<R: Read> ListReader<R> {
         };
         says_markup(&String::from_utf8_lossy(&cell.value(record)))
     }
+}
+
+/// Whether a text may be a link, be it a broken one. `--`, `Total` and `(not set)` are what analytics
+/// and advertising tools write where there is none; nor is a sentence a link.
+fn is_link(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let names_a_place = first.contains(['.', '/', '?', '=', '&', '#', '%', '@'])
+        || first.trim_end_matches(':').contains(':');
+    let in_brackets = first.starts_with('(') && text.ends_with(')');
+    names_a_place && !in_brackets
 }
 
 /// Whether a cell says that a link stands in markup: by the word, or as a file's name by its ending.

@@ -13,6 +13,7 @@ use tempfile::NamedTempFile;
 
 use super::chunk::Chunk;
 use super::input::Form;
+use crate::commands::files::in_words;
 
 /// Why a list cannot be written.
 #[derive(Debug, thiserror::Error)]
@@ -24,7 +25,7 @@ pub enum OutputError {
     #[error("{} is a folder; name a file with --out", .0.display())]
     IsFolder(PathBuf),
     /// The file cannot be written.
-    #[error("cannot write {}: {error}", .path.display())]
+    #[error("{} can't be written: {}", .path.display(), in_words(.error))]
     Write {
         /// The file.
         path: PathBuf,

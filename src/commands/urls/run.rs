@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use super::{Chunk, Figures, InputError, ListFile, ListReader, Options, Row};
 use crate::checks::{CheckedLink, ListChecker, RuleSet, apply_fixes};
 use crate::commands::arguments::{ContextChoice, FormatChoice, UrlsArguments};
+use crate::commands::files::in_words;
 use crate::commands::{Failure, Terminal, check};
 use crate::diagnostics::{Severity, escape};
 use crate::links::Context;
@@ -30,10 +31,10 @@ pub(crate) fn run(arguments: &UrlsArguments, terminal: &mut Terminal) -> Result<
             "--out takes one corrected list; give one file at a time",
         ));
     }
-    let rules = RuleSet::built_in();
-    let selection = check::selection(&arguments.run, &rules)?;
     let loaded = workspace(arguments)?;
     let workspace = Workspace::new(&loaded);
+    let rules = RuleSet::of(&workspace);
+    let selection = check::selection(&arguments.run, &rules)?;
     let today = check::today(&workspace, arguments.run.today);
     let places = Places::new(&loaded.sources);
     let mut worst = None;
@@ -44,7 +45,7 @@ pub(crate) fn run(arguments: &UrlsArguments, terminal: &mut Terminal) -> Result<
             &rules,
             &selection,
             today,
-            &path.to_string_lossy(),
+            &shown(path),
             arguments.page.clone(),
         );
         let audit = Audit {
@@ -63,8 +64,12 @@ pub(crate) fn run(arguments: &UrlsArguments, terminal: &mut Terminal) -> Result<
 
 /// The workspace whose policy applies; without one, the shipped policy does.
 fn workspace(arguments: &UrlsArguments) -> Result<Loaded, Failure> {
-    let here = std::env::current_dir()
-        .map_err(|error| Failure::words(format!("the current folder can't be read: {error}")))?;
+    let here = std::env::current_dir().map_err(|error| {
+        Failure::words(format!(
+            "the current folder can't be read: {}",
+            in_words(&error)
+        ))
+    })?;
     let root = match &arguments.workspace {
         Some(folder) => {
             let folder = check::absolute(&here, folder);
@@ -92,6 +97,14 @@ fn workspace(arguments: &UrlsArguments) -> Result<Loaded, Failure> {
     }
     loaded.sources.set_prefix(prefix);
     Ok(loaded)
+}
+
+/// What a list is called: its path, or `stdin`.
+fn shown(path: &Path) -> String {
+    match path == Path::new("-") {
+        true => "stdin".to_string(),
+        false => path.display().to_string(),
+    }
 }
 
 /// What JSON says of all lists together.
@@ -128,7 +141,7 @@ struct Outcome<'a, 'g> {
 
 impl Audit<'_> {
     fn run(&self, whole: &mut Whole, terminal: &mut Terminal) -> Result<Option<Severity>, Failure> {
-        let shown = self.path.display().to_string();
+        let shown = shown(self.path);
         let mut reader = self.open()?;
         let mut corrected = self.corrected_list(&reader)?;
         let mut figures = Figures::default();
@@ -141,7 +154,10 @@ impl Audit<'_> {
         let (checker, arguments) = (self.checker, self.arguments);
         loop {
             let more = reader.next_chunk(&mut chunk).map_err(|error| {
-                Failure::words(format!("{shown} can't be read further: {error}"))
+                Failure::words(format!(
+                    "{shown} can't be read further: {}",
+                    in_words(&error)
+                ))
             })?;
             if !more {
                 break;
@@ -242,7 +258,15 @@ impl Audit<'_> {
         options.context_column.clone_from(&arguments.context_column);
         options.table |= arguments.context_column.is_some();
         options.keep = arguments.fix;
-        let shown = self.path.display();
+        let shown = shown(self.path);
+        let is_yaml = self.path.extension().is_some_and(|ending| {
+            ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml")
+        });
+        if is_yaml {
+            return Err(Failure::words(format!(
+                "{shown} is YAML, not a list of links; `campaignlint check {shown}` checks the links in it"
+            )));
+        }
         let input: Box<dyn Read> = if self.path == Path::new("-") {
             Box::new(std::io::stdin().lock())
         } else {
@@ -250,12 +274,14 @@ impl Audit<'_> {
                 true => Err(std::io::Error::from(std::io::ErrorKind::IsADirectory)),
                 false => Ok(file),
             });
-            Box::new(
-                file.map_err(|error| Failure::words(format!("{shown} can't be read: {error}")))?,
-            )
+            Box::new(file.map_err(|error| {
+                Failure::words(format!("{shown} can't be read: {}", in_words(&error)))
+            })?)
         };
         ListReader::open(input, &options).map_err(|error| match error {
-            InputError::Read(error) => Failure::words(format!("{shown} can't be read: {error}")),
+            InputError::Read(error) => {
+                Failure::words(format!("{shown} can't be read: {}", in_words(&error)))
+            }
             other => Failure::words(format!("{shown}: {other}")),
         })
     }

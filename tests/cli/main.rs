@@ -1,0 +1,14 @@
+//! Stories of people who run campaignlint: the real program, in a folder of its own.
+//!
+//! One program for all stories, since each would be linked anew.
+
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod check;
+mod commands;
+mod files;
+mod fix;
+mod folder;
+mod formats;
+mod hostile;
+mod urls;
