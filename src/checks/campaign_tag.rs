@@ -23,6 +23,18 @@ pub struct CampaignTag<'a> {
     pub given: Option<Text<'a>>,
     /// What the template of the policy builds, where every token has its text.
     pub built: Option<String>,
+    /// Why the template builds nothing.
+    pub gap: Option<Gap>,
+}
+
+/// Why a template builds nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Gap {
+    /// A key refers to something that is not defined, which is a finding of its own.
+    Unknown,
+    /// These tokens have no text, or several: their names, and the place of the first within the
+    /// template.
+    Lacks(Vec<Box<str>>, Range<usize>),
 }
 
 /// How a text compares with what `utm_campaign` should be.
@@ -57,17 +69,29 @@ impl<'a> CampaignTag<'a> {
     ) -> CampaignTag<'a> {
         let given = campaign.utm.as_ref().and_then(|utm| utm.campaign);
         reads.record(|| Read::policy("tracking"));
-        let built = workspace.tracking.as_ref().and_then(|policy| {
-            let keys = Keys {
-                campaign,
-                policy,
-                index: &workspace.index,
-                reads,
+        let policy = workspace.tracking.as_ref();
+        let Some((policy, template)) =
+            policy.and_then(|policy| Some((policy, policy.campaign.as_ref()?)))
+        else {
+            return CampaignTag {
+                given,
+                ..CampaignTag::default()
             };
-            let values = keys.values(policy.campaign.as_ref()?)?;
-            build(policy.campaign.as_ref()?, &values)
-        });
-        CampaignTag { given, built }
+        };
+        let keys = Keys {
+            campaign,
+            policy,
+            index: &workspace.index,
+            reads,
+        };
+        let values = keys.values(template);
+        let built = values.as_ref().and_then(|values| build(template, values));
+        let gap = match (&built, &values) {
+            (Some(_), _) => None,
+            (None, None) => Some(Gap::Unknown),
+            (None, Some(values)) => lacking(template, values),
+        };
+        CampaignTag { given, built, gap }
     }
 
     /// What `utm_campaign` should be.
@@ -154,6 +178,21 @@ fn build(template: &Template, values: &[Value<'_>]) -> Option<String> {
     template
         .build(|_| values.next().cloned().unwrap_or(Value::Nothing))
         .ok()
+}
+
+/// The tokens for which there is no one text.
+fn lacking(template: &Template, values: &[Value<'_>]) -> Option<Gap> {
+    let mut lacking = template
+        .tokens()
+        .zip(values)
+        .filter(|(token, value)| !token.optional && !matches!(value, Value::Text(..)))
+        .map(|(token, _)| token)
+        .peekable();
+    let range = lacking.peek()?.range.clone();
+    Some(Gap::Lacks(
+        lacking.map(|token| token.name.clone()).collect(),
+        range,
+    ))
 }
 
 fn wrong_token<'t>(

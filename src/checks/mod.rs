@@ -22,7 +22,7 @@ mod subject;
 mod suppression;
 mod team;
 
-pub use campaign_tag::{CampaignTag, Verdict, WrongToken, key_of_campaign};
+pub use campaign_tag::{CampaignTag, Gap, Verdict, WrongToken, key_of_campaign};
 pub use cases::{CaseReport, TODAY, examples, run_cases};
 pub use context::Context;
 pub use engine::{Checked, RuleTime, Selection, check};

@@ -39,6 +39,10 @@ fn generated_files(root: &Path) -> Result<Vec<(PathBuf, String)>, Failure> {
     let rules = RuleSet::built_in();
     files.push((root.join("docs/kinds.md"), reference::kinds_page()));
     files.push((root.join("docs/rules.md"), reference::rules_page(&rules)));
+    let readme = root.join("README.md");
+    if let Ok(text) = std::fs::read_to_string(&readme) {
+        files.push((readme, reference::count_rules(&text, &rules)));
+    }
     Ok(files)
 }
 

@@ -36,6 +36,26 @@ pub(super) fn rules_page(rules: &RuleSet) -> String {
     page
 }
 
+/// A page with the number of rules in the table of families: `| `yaml` | 12 | ...`.
+pub(super) fn count_rules(page: &str, rules: &RuleSet) -> String {
+    let mut counted = String::with_capacity(page.len());
+    for line in page.split_inclusive('\n') {
+        let mut cells: Vec<&str> = line.split('|').collect();
+        let family = cells.get(1).map(|cell| cell.trim().trim_matches('`'));
+        let count = rules
+            .iter()
+            .filter(|rule| Some(family_of(&rule.id)) == family)
+            .count();
+        let number = format!(" {count} ");
+        match cells.get_mut(2) {
+            Some(cell) if count > 0 => *cell = &number,
+            _ => {}
+        }
+        counted += &cells.join("|");
+    }
+    counted
+}
+
 fn section(page: &mut String, family: &str, rules: &[&Rule]) {
     let head = "| rule | severity | preset | fix | what it catches |\n|---|---|---|---|---|";
     // Writing to a text can't fail.

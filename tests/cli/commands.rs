@@ -182,3 +182,17 @@ fn completions_are_there_for_every_shell() {
     }
     assert_eq!(folder.run(&["completions", "tcsh"]).code, 2);
 }
+
+#[test]
+fn generated_files_are_fresh() {
+    let mut command = crate::folder::program();
+    command
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(["dev", "generate", "--check"]);
+    let said = crate::folder::said(&mut command);
+    assert_eq!(
+        (said.code, said.out.as_str()),
+        (0, ""),
+        "run: cargo run -- dev generate"
+    );
+}

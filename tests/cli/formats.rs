@@ -17,7 +17,8 @@ fn a_finding_says_what_why_and_what_to_do_and_shows_the_line_that_decided() {
 
 #[test]
 fn short_is_one_line_for_each_finding_and_nothing_else() {
-    let folder = Folder::workspace(&[("a.yaml", BAD), ("b.yaml", BAD)]);
+    let other = BAD.replace("20261203_devsecops", "20261204_platform");
+    let folder = Folder::workspace(&[("a.yaml", BAD), ("b.yaml", &other)]);
     let said = folder.run(&["--format", "short"]);
     assert_eq!(said.out.lines().count(), 4, "{said}");
     for line in said.out.lines() {

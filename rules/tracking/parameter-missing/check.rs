@@ -9,15 +9,21 @@ use crate::model::Platform;
 const SET: [Tag; 3] = [Tag::Source, Tag::Medium, Tag::Campaign];
 
 pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut Reporter) {
-    let Some(policy) = context.tracking() else { return };
-    let Some(required) = &policy.keys.required else { return };
+    let Some(policy) = context.tracking() else {
+        return;
+    };
+    let Some(required) = &policy.keys.required else {
+        return;
+    };
     if !link.is_tagged() || required.items.iter().all(|name| has(link, name.value)) {
         return;
     }
     if link.url.may_gain_parameters() {
         return;
     }
-    let by_hubspot = link.platform(Some(policy)).is_some_and(|(by, _)| by == Platform::HubSpot);
+    let by_hubspot = link
+        .platform(Some(policy))
+        .is_some_and(|(by, _)| by == Platform::HubSpot);
     let mut missing = required
         .items
         .iter()
@@ -45,7 +51,10 @@ pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut 
 fn has(link: &LinkSubject<'_>, required: &str) -> bool {
     match Tag::ALL.into_iter().find(|tag| means(required, tag.name())) {
         Some(tag) => link.tag(tag).is_some(),
-        None => link.tags().iter().any(|tag| means(required, &link.name_of(tag))),
+        None => link
+            .tags()
+            .iter()
+            .any(|tag| means(required, &link.name_of(tag))),
     }
 }
 
@@ -54,5 +63,9 @@ fn means(required: &str, parameter: &str) -> bool {
 }
 
 fn full_name(required: &str) -> String {
-    if required.starts_with("utm_") { required.to_string() } else { format!("utm_{required}") }
+    if required.starts_with("utm_") {
+        required.to_string()
+    } else {
+        format!("utm_{required}")
+    }
 }

@@ -190,9 +190,7 @@ pub(super) fn term(checker: &mut Checker<'_>, call: &Call) -> Option<Term> {
         }),
         "size" => {
             let size = of_field(None, Term::Size)?;
-            let Some(Field { kind, is_list, .. }) = size.field() else {
-                return None;
-            };
+            let Field { kind, is_list, .. } = size.field()?;
             if *is_list || *kind == ValueKind::Text {
                 return Some(size);
             }

@@ -82,7 +82,8 @@ impl Reader<'_> {
         sound.then(|| Members::new(values, shown))
     }
 
-    /// One value, or the members of a group. A value that is also the name of a group is the value.
+    /// One value, or the members of a group. A listed value that is also the name of a group is the
+    /// value; of free text, everything would be a value, so there the group is meant.
     pub(super) fn value_or_group(
         &mut self,
         item: Part<'_>,
@@ -91,10 +92,10 @@ impl Reader<'_> {
     ) -> Option<Vec<Constant>> {
         let is_free = matches!(field_type.item(), FieldType::Text { .. });
         let read = constant::constant(item.text, field_type);
-        if read.is_err() || is_free {
-            if let Some(members) = self.fields.group(&field.name, item.text) {
-                return self.group(item, &members, field_type);
-            }
+        if (read.is_err() || is_free)
+            && let Some(members) = self.fields.group(&field.name, item.text)
+        {
+            return self.group(item, &members, field_type);
         }
         let complaint = match read {
             Ok(value) => return Some(vec![value]),
