@@ -1,5 +1,7 @@
 //! Every rule folder is whole, is registered, and its cases come out as they say.
 
+#![allow(clippy::unwrap_used)]
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 

@@ -577,7 +577,7 @@ impl Clock {
                 calls: *calls,
             })
             .collect();
-        times.sort_by(|a, b| b.time.cmp(&a.time));
+        times.sort_by_key(|time| std::cmp::Reverse(time.time));
         times
     }
 }

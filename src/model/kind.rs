@@ -27,6 +27,8 @@ macro_rules! kinds {
             }
 
             /// The keys of a document of this kind.
+            // The types of the bodies name the lifetime, which the lint can't see through the macro.
+            #[allow(clippy::extra_unused_lifetimes)]
             pub fn keys<'a>(self) -> &'static [super::reader::Key] {
                 match self { $(Kind::$variant => <$body as super::DocumentKeys<'a>>::DOCUMENT_KEYS),* }
             }
