@@ -304,9 +304,7 @@ impl<'r> Evaluation<'r> {
         let values = members.values();
         match value {
             Value::Text(text) if text.is_empty() => Ok(false),
-            Value::Text(text) if !members.sorted().is_empty() => {
-                Ok(is_among(text, members.sorted()))
-            }
+            Value::Text(text) if members.is_sorted() => Ok(is_among(text, members)),
             Value::Text(text) => {
                 self.take_steps(values.len() / 8)?;
                 Ok(values
@@ -367,23 +365,19 @@ impl<'r> Evaluation<'r> {
 /// How many bytes of text are one step.
 const TEXT_PER_STEP: usize = 256;
 
-/// Looks a text up in a sorted list of lower-case texts.
-fn is_among(text: &str, sorted: &[Box<str>]) -> bool {
+/// Looks a text up in a long list, in whatever case it is.
+fn is_among(text: &str, members: &Members) -> bool {
     /// Longer than nearly all names of countries and functions.
     const SHORT: usize = 64;
     let mut buffer = [0_u8; SHORT];
-    let find = |wanted: &[u8]| {
-        sorted
-            .binary_search_by(|each| each.as_bytes().cmp(wanted))
-            .is_ok()
-    };
-    if text.is_ascii() && text.len() <= SHORT {
-        let lowered = &mut buffer[..text.len()];
+    if text.is_ascii()
+        && let Some(lowered) = buffer.get_mut(..text.len())
+    {
         lowered.copy_from_slice(text.as_bytes());
         lowered.make_ascii_lowercase();
-        return find(lowered);
+        return members.has_lowered(lowered);
     }
-    find(text::lower(text).as_bytes())
+    members.has_lowered(text::lower(text).as_bytes())
 }
 
 fn after_at(text: &str) -> Option<&str> {
