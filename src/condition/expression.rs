@@ -4,6 +4,7 @@
 //! functions at the end of this file, and nothing else builds trees. Two trees are equal when they
 //! ask the same, wherever they stand in a file.
 
+use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -80,6 +81,18 @@ impl Comparison {
             Comparison::AtMost => "<=",
             Comparison::More => ">",
             Comparison::AtLeast => ">=",
+        }
+    }
+
+    /// Whether it holds for two values that stand in this order.
+    pub fn allows(self, order: Ordering) -> bool {
+        match self {
+            Comparison::Equal => order == Ordering::Equal,
+            Comparison::NotEqual => order != Ordering::Equal,
+            Comparison::Less => order == Ordering::Less,
+            Comparison::AtMost => order != Ordering::Greater,
+            Comparison::More => order == Ordering::Greater,
+            Comparison::AtLeast => order != Ordering::Less,
         }
     }
 
