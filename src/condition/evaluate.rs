@@ -360,14 +360,23 @@ const TEXT_PER_STEP: usize = 256;
 
 /// Looks a text up in a long list, in whatever case it is.
 fn is_among(text: &str, members: &Members) -> bool {
-    /// Longer than nearly all names of countries and functions.
-    const SHORT: usize = 64;
-    let mut buffer = [0_u8; SHORT];
+    // Codes of countries and languages, and then nearly all names of functions and industries.
+    if text.len() <= 8 {
+        return is_among_short::<8>(text, members);
+    }
+    is_among_short::<64>(text, members)
+}
+
+/// The same without allocating, where the text has at most that many letters of the English
+/// alphabet.
+fn is_among_short<const LENGTH: usize>(text: &str, members: &Members) -> bool {
+    let mut buffer = [0_u8; LENGTH];
     if text.is_ascii()
         && let Some(lowered) = buffer.get_mut(..text.len())
     {
-        lowered.copy_from_slice(text.as_bytes());
-        lowered.make_ascii_lowercase();
+        for (lowered, byte) in lowered.iter_mut().zip(text.bytes()) {
+            *lowered = byte.to_ascii_lowercase();
+        }
         return members.has_lowered(lowered);
     }
     members.has_lowered(text::lower(text).as_bytes())
