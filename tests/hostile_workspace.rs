@@ -225,3 +225,39 @@ fn hostile_values_under_typed_keys_are_told() {
         }
     }
 }
+
+/// Nine lists that each hold the one before nine times say 387 million things; as JSON they stay
+/// small.
+#[test]
+fn aliases_do_not_fill_the_memory() {
+    let mut text = String::from("a: &a [x, x, x, x, x, x, x, x, x]\n");
+    for (name, before) in ('b'..='i').zip('a'..) {
+        let items = vec![format!("*{before}"); 9].join(", ");
+        text += &format!("{name}: &{name} [{items}]\n");
+    }
+    let tree = campaignlint::syntax::Tree::parse(text);
+    let root = tree.documents().next().unwrap();
+    let json = campaignlint::workspace::to_json(root).to_string();
+    assert!(json.len() < 2_000_000, "{}", json.len());
+}
+
+/// A block that is used a thousand times is looked at once.
+#[test]
+fn a_block_with_many_aliases_costs_its_size_once() {
+    let mut text = String::from("kind: audience\nwho: &who\n");
+    for number in 0..20_000 {
+        text += &format!("  field-{number}: \"value \"\n");
+    }
+    text += "any:\n";
+    for _ in 0..20_000 {
+        text += "  - *who\n";
+    }
+    text += "expect: #many\n";
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("audience.yaml");
+    std::fs::write(&path, text).unwrap();
+    let started = Instant::now();
+    let said = said(&path);
+    assert!(!said.is_empty());
+    assert!(started.elapsed() < LONGEST, "{:?}", started.elapsed());
+}

@@ -14,6 +14,7 @@ use super::engine::{Selection, check};
 use super::fix::apply_fixes;
 use super::rule::{Rule, RuleSet};
 use crate::diagnostics::{Finding, Sources};
+use crate::model::Kind;
 use crate::workspace::{Input, Loaded, Preset, Workspace, load, load_texts};
 
 /// The day that counts as today in every case.
@@ -97,14 +98,18 @@ impl Runner<'_> {
 
     fn findings(&self, loaded: &Loaded, preset: Preset) -> Vec<Finding> {
         let workspace = Workspace::new(loaded);
-        check(
-            &workspace,
-            self.rules,
-            &self.selection(preset),
-            TODAY,
-            false,
-        )
-        .findings
+        // A case may hold rules of its own.
+        let own;
+        let has_rules = workspace
+            .documents()
+            .any(|(_, document)| document.kind == Some(Kind::Rule));
+        let rules = if has_rules {
+            own = RuleSet::of(&workspace);
+            &own
+        } else {
+            self.rules
+        };
+        check(&workspace, rules, &self.selection(preset), TODAY, false).findings
     }
 
     fn ok(&mut self, case: &Path) {

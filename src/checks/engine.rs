@@ -14,7 +14,7 @@ use super::subject::{DocumentSubject, FileSubject, ReferenceSubject};
 use super::{Context, suppression};
 use crate::diagnostics::{Finding, Place, Reporter};
 use crate::model::{Body, Kind};
-use crate::syntax::route_to;
+use crate::syntax::Routes;
 use crate::workspace::{FileRead, Preset, Read, Reads, Workspace};
 
 /// Which rules have their say, besides what the configuration says.
@@ -197,7 +197,8 @@ impl<'e, 'w> Engine<'e, 'w> {
 
     /// What rules find that look at the workspace as a whole.
     fn check_workspace(&self) -> (Vec<Finding>, Clock) {
-        let reads = Reads::default();
+        // What a rule about everything looked up says nothing about any file.
+        let reads = Reads::off();
         let states = self.settings.for_file("");
         let mut report = Reporter::default();
         let mut clock = Clock::new(self.rules.len(), self.with_times);
@@ -290,8 +291,9 @@ impl<'e, 'w> Engine<'e, 'w> {
         let mut leftovers = leftovers.take();
         self.stamp(&mut leftovers, &states);
         findings.extend(leftovers);
+        let mut routes = Routes::default();
         for finding in &mut findings {
-            finding.route = route_of(file, finding);
+            finding.route = route_of(file, finding, &mut routes);
         }
         findings.sort_by(|a, b| {
             (a.place.span, &a.rule, &a.message).cmp(&(b.place.span, &b.rule, &b.message))
@@ -514,14 +516,14 @@ fn hide_consequences(findings: &mut Vec<Finding>) {
 }
 
 /// The route of a finding within its document.
-fn route_of(file: &FileRead<'_>, finding: &Finding) -> String {
+fn route_of<'a>(file: &FileRead<'a>, finding: &Finding, routes: &mut Routes<'a>) -> String {
     let span = finding.place.span;
     let number = file
         .documents
         .partition_point(|document| document.root.span().end < span.end);
     match (number, file.documents.get(number)) {
-        (0, Some(document)) => route_to(document.root, span).to_string(),
-        (number, Some(document)) => format!("{number}:{}", route_to(document.root, span)),
+        (0, Some(document)) => routes.to(document.root, span).to_string(),
+        (number, Some(document)) => format!("{number}:{}", routes.to(document.root, span)),
         (_, None) => String::new(),
     }
 }

@@ -230,10 +230,13 @@ impl<'a> LinkSubject<'a> {
     }
 
     /// Whether a tag's value can be compared with what the policy lists: it has one, no platform fills
-    /// it in, and it is no word in parentheses such as `(not set)`, about which another rule speaks.
+    /// it in, and it is no word such as `(not set)` or `TODO`, about which another rule speaks.
     pub fn can_be_compared(&self, tag: &TagUse<'_>) -> bool {
         let value = tag.value.trim();
-        !value.is_empty() && !value.starts_with('(') && !self.is_templated(tag)
+        !value.is_empty()
+            && !crate::links::is_reserved(value)
+            && !crate::links::is_placeholder(value)
+            && !self.is_templated(tag)
     }
 
     /// The whole address.

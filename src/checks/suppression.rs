@@ -182,7 +182,7 @@ fn covered(tree: &Tree, comment: &Comment) -> Span {
     // Entry by entry and item by item: the block that a key opens is covered, the block that the
     // key happens to begin is not.
     let mut end = until;
-    for node in tree.nodes() {
+    for node in tree.nodes().filter(|node| node.kind() != NodeKind::Alias) {
         for entry in node.entries().filter(|entry| begins(entry.key)) {
             end = end.max(entry.value.span().end);
         }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::evaluate::{days_between, months_before};
+use super::calendar::{days_between, months_before};
 use super::expression::{About, Detail, EventTest, Period};
 use super::text::Text;
 use super::value::Event;

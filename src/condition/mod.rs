@@ -10,6 +10,7 @@
 //! * Text ignores case unless its field says otherwise.
 //! * A written value is read by the type of its field, never by the look of it.
 
+mod calendar;
 mod cel;
 mod constant;
 mod decimal;

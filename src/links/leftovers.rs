@@ -41,8 +41,8 @@ const ORDERS: &[&str] = &[
     "your", "insert", "enter", "put", "add", "replace", "select", "choose",
 ];
 
-/// What analytics shows where it knows nothing, or decides by itself
-/// (<https://support.google.com/analytics/answer/9756891>).
+/// What analytics shows where it knows nothing, or decides by itself. The first three make a visit
+/// "Direct" (<https://support.google.com/analytics/answer/9756891>).
 const RESERVED: &[&str] = &[
     "(direct)",
     "(none)",

@@ -114,6 +114,7 @@ impl Parts {
             comments: self.comments,
             errors: self.errors,
             line_starts: OnceLock::new(),
+            parents: OnceLock::new(),
             file_number: 0,
         };
         if self.has_merge {

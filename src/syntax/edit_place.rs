@@ -1,7 +1,7 @@
 //! What an edit has to know about its surroundings: brackets, keys, indentation, line ends.
 
 use super::node::{Entry, Node};
-use super::tree::NodeKind;
+
 use super::value_map::{line_end, line_start};
 use super::write::Setting;
 
@@ -47,24 +47,24 @@ pub(super) fn parent(node: Node<'_>) -> Option<Node<'_>> {
 
 /// The collections that hold a node, outermost first.
 pub(super) fn path(node: Node<'_>) -> Vec<Node<'_>> {
-    let holds = |each: &Node<'_>| each.id() <= node.id() && node.id().0 < each.behind();
+    let tree = node.tree();
     let mut path = Vec::new();
-    let mut here = node.tree().documents().find(holds);
-    while let Some(each) = here.filter(|each| each.id() != node.id()) {
-        path.push(each);
-        here = each.children().find(holds);
+    let mut here = node.id();
+    while let Some((parent, _)) = tree.parent_of(here) {
+        path.extend(tree.node(parent));
+        here = parent;
     }
+    path.reverse();
     path
 }
 
 pub(super) fn setting(node: Node<'_>) -> Setting {
-    let path = path(node);
-    let key = path.last().is_some_and(|parent| {
-        parent.kind() == NodeKind::Mapping && parent.entries().any(|entry| entry.key == node)
-    });
     Setting {
-        flow: path.iter().any(|each| each.is_flow()),
-        key,
+        flow: path(node).iter().any(|each| each.is_flow()),
+        key: node
+            .tree()
+            .parent_of(node.id())
+            .is_some_and(|(_, is_key)| is_key),
     }
 }
 

@@ -38,7 +38,7 @@ pub use self::edit::{Conflict, Edit};
 pub use self::encoding::{Encoding, EncodingError};
 pub use self::error::{ErrorCode, SyntaxError};
 pub use self::node::{Documents, EffectiveEntries, Entries, Entry, Items, Node};
-pub use self::route::{Route, RouteError, RouteStep, locate, route_to};
+pub use self::route::{Route, RouteError, RouteStep, Routes, locate, route_to};
 pub use self::span::Span;
 pub use self::tree::{Comment, NodeId, NodeKind, ScalarStyle, Tree};
 

@@ -2,7 +2,8 @@
 
 use super::Span;
 use super::node::Node;
-use super::tree::NodeKind;
+use super::tree::{NodeId, NodeKind};
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::str::FromStr;
 
@@ -211,42 +212,91 @@ pub fn locate<'t>(root: Node<'t>, route: &Route) -> Option<Node<'t>> {
 /// The route to the node with this span, else to the deepest node that holds it; a span on a key
 /// leads to the key's value.
 pub fn route_to(root: Node<'_>, span: Span) -> Route {
-    let mut route = Route::default();
-    let mut node = root;
-    loop {
-        if node.span() == span {
-            return route;
-        }
-        match node.kind() {
-            NodeKind::Mapping => {
-                let Some(entry) = node.entries().find(|entry| entry.span().contains(span)) else {
-                    return route;
-                };
-                let Some(key) = entry.key.value() else {
-                    return route;
-                };
-                route = route.key(key);
-                if entry.key.span().contains(span) {
-                    return route;
+    Routes::default().to(root, span)
+}
+
+/// Routes to many places of one tree. Each collection on the way is taken apart once, so that a
+/// hundred thousand findings in one list cost no more than the list.
+#[derive(Debug, Default)]
+pub struct Routes<'t>(HashMap<NodeId, Vec<Part<'t>>>);
+
+/// One entry or item of a collection.
+#[derive(Debug)]
+struct Part<'t> {
+    span: Span,
+    key: Option<Node<'t>>,
+    value: Node<'t>,
+    /// The id of an item that is the first with it.
+    id: Option<&'t str>,
+}
+
+impl<'t> Routes<'t> {
+    /// The route to the deepest node that holds the span; as [`route_to`].
+    pub fn to(&mut self, root: Node<'t>, span: Span) -> Route {
+        let mut route = Route::default();
+        let mut node = root;
+        loop {
+            if node.span() == span {
+                return route;
+            }
+            let parts = self.0.entry(node.id()).or_insert_with(|| parts_of(node));
+            // Parts stand one behind the other.
+            let number = parts.partition_point(|part| part.span.end < span.end);
+            let Some(part) = parts.get(number).filter(|part| part.span.contains(span)) else {
+                return route;
+            };
+            match part.key {
+                Some(key) => {
+                    let Some(name) = key.value() else {
+                        return route;
+                    };
+                    route = route.key(name);
+                    if key.span().contains(span) {
+                        return route;
+                    }
                 }
-                node = entry.value;
+                None => {
+                    route = match part.id {
+                        Some(id) => route.item(id),
+                        None => route.number(number),
+                    };
+                }
             }
-            NodeKind::Sequence => {
-                let mut items = node.items().enumerate();
-                let Some((number, item)) = items.find(|(_, item)| item.span().contains(span))
-                else {
-                    return route;
-                };
-                let first = id_of(item).filter(|id| {
-                    node.items().find(|other| id_of(*other) == Some(id)) == Some(item)
-                });
-                route = match first {
-                    Some(id) => route.item(id),
-                    None => route.number(number),
-                };
-                node = item;
-            }
-            NodeKind::Scalar | NodeKind::Alias | NodeKind::Error => return route,
+            node = part.value;
         }
+    }
+}
+
+fn parts_of<'t>(node: Node<'t>) -> Vec<Part<'t>> {
+    match node.kind() {
+        NodeKind::Mapping => node
+            .entries()
+            .map(|entry| Part {
+                span: entry.span(),
+                key: Some(entry.key),
+                value: entry.value,
+                id: None,
+            })
+            .collect(),
+        NodeKind::Sequence => {
+            let mut seen = HashSet::new();
+            // A block that is listed many times by an alias is searched for its id once.
+            let mut of_targets = HashMap::new();
+            let mut id_of = |item: Node<'t>| match item.kind() {
+                NodeKind::Alias => *of_targets
+                    .entry(item.resolved().id())
+                    .or_insert_with(|| id_of(item)),
+                _ => id_of(item),
+            };
+            node.items()
+                .map(|item| Part {
+                    span: item.span(),
+                    key: None,
+                    value: item,
+                    id: id_of(item).filter(|id| seen.insert(*id)),
+                })
+                .collect()
+        }
+        NodeKind::Scalar | NodeKind::Alias | NodeKind::Error => Vec::new(),
     }
 }

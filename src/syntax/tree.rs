@@ -91,6 +91,12 @@ pub struct Comment {
     pub own_line: bool,
 }
 
+/// In [`Tree::parents`]: the node is a key. A file has far fewer nodes than this.
+const KEY: u32 = 1 << 31;
+
+/// In [`Tree::parents`]: the node is the root of a document.
+const ROOT: u32 = u32::MAX;
+
 /// One parsed file: owns its text.
 ///
 /// Parsing never fails: problems are in [`Tree::errors`], and what could be read is in the tree.
@@ -105,6 +111,8 @@ pub struct Tree {
     pub(super) comments: Vec<Comment>,
     pub(super) errors: Vec<SyntaxError>,
     pub(super) line_starts: OnceLock<Box<[u32]>>,
+    /// See [`Tree::parents`].
+    pub(super) parents: OnceLock<Box<[u32]>>,
     /// Which file of a run this is; set by whoever holds several trees.
     pub(super) file_number: u32,
 }
@@ -211,6 +219,10 @@ impl Tree {
             + self.decoded_spans.capacity() * size_of::<Span>()
             + self.comments.capacity() * size_of::<Comment>()
             + self.errors.capacity() * size_of::<SyntaxError>()
+            + self
+                .parents
+                .get()
+                .map_or(0, |parents| size_of_val(&**parents))
     }
 
     pub(super) fn node_at(&self, id: u32) -> Node<'_> {
@@ -218,6 +230,32 @@ impl Tree {
             tree: self,
             id: NodeId(id),
         }
+    }
+
+    /// For each node the number of its parent, and whether it is a key of it; made when an edit
+    /// first asks. The highest bit says that it is a key; a root has no parent.
+    fn parents(&self) -> &[u32] {
+        self.parents.get_or_init(|| {
+            let mut parents = vec![ROOT; self.nodes.len()];
+            for node in self.nodes() {
+                let is_mapping = node.kind() == NodeKind::Mapping;
+                for (number, child) in node.children().enumerate() {
+                    let key = if is_mapping && number % 2 == 0 {
+                        KEY
+                    } else {
+                        0
+                    };
+                    parents[child.id().index()] = node.id().0 | key;
+                }
+            }
+            parents.into_boxed_slice()
+        })
+    }
+
+    /// The collection that holds a node, and whether the node is a key of it.
+    pub(super) fn parent_of(&self, id: NodeId) -> Option<(NodeId, bool)> {
+        let parent = *self.parents().get(id.index())?;
+        (parent != ROOT).then_some((NodeId(parent & !KEY), parent & KEY != 0))
     }
 
     fn line_starts(&self) -> &[u32] {

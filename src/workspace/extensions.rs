@@ -159,16 +159,21 @@ pub(super) fn read_within(root: &Path, path: &str) -> Result<String, String> {
     std::fs::read_to_string(&full).map_err(|error| super::discover::in_words(&error))
 }
 
-/// The value of a node as JSON, by YAML's own types.
+/// How many nodes one value may have as JSON. Aliases can make a small file say far more.
+const MOST_NODES: usize = 100_000;
+
+/// The value of a node as JSON, by YAML's own types. What goes beyond every measure is left out.
 pub fn to_json(node: Node<'_>) -> Value {
-    to_json_within(node, 0)
+    let mut left = MOST_NODES;
+    to_json_within(node, 0, &mut left)
 }
 
-fn to_json_within(node: Node<'_>, depth: u32) -> Value {
+fn to_json_within(node: Node<'_>, depth: u32, left: &mut usize) -> Value {
     // Aliases may nest deeper than the text; nothing sensible does.
-    if depth > 64 {
+    if depth > 64 || *left == 0 {
         return Value::Null;
     }
+    *left -= 1;
     let node = node.resolved();
     match node.kind() {
         NodeKind::Mapping => Value::Object(
@@ -176,14 +181,14 @@ fn to_json_within(node: Node<'_>, depth: u32) -> Value {
                 .filter_map(|entry| {
                     Some((
                         entry.key.value()?.to_string(),
-                        to_json_within(entry.value, depth + 1),
+                        to_json_within(entry.value, depth + 1, left),
                     ))
                 })
                 .collect(),
         ),
         NodeKind::Sequence => Value::Array(
             node.items()
-                .map(|item| to_json_within(item, depth + 1))
+                .map(|item| to_json_within(item, depth + 1, left))
                 .collect(),
         ),
         _ => match node.core() {

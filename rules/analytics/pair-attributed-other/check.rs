@@ -4,7 +4,7 @@ use crate::checks::Context;
 use crate::checks::attribution::can_take;
 use crate::diagnostics::Reporter;
 use crate::model::Tracking;
-use crate::model::reader::shown;
+use crate::model::reader::{opening, shown};
 
 pub(crate) fn check(tracking: &Tracking<'_>, context: &Context<'_>, report: &mut Reporter) {
     for mapping in context.attributions() {
@@ -33,7 +33,7 @@ pub(crate) fn check(tracking: &Tracking<'_>, context: &Context<'_>, report: &mut
             );
             match otherwise {
                 Some(channel) => finding.because(channel.node, "what no line takes lands here"),
-                None => finding.because(rules.node, "no line of this mapping takes them"),
+                None => finding.because(opening(rules.node), "no line of this mapping takes them"),
             };
         }
     }

@@ -5,7 +5,9 @@ use crate::diagnostics::Reporter;
 
 pub(crate) fn check(link: &LinkSubject<'_>, _context: &Context<'_>, report: &mut Reporter) {
     for tag in link.tags() {
-        let Some(parameter) = link.parameter(tag) else { continue };
+        let Some(parameter) = link.parameter(tag) else {
+            continue;
+        };
         let surplus = parameter.extra_equals_part();
         if surplus.is_empty() {
             continue;

@@ -7,43 +7,105 @@ use crate::model::Platform;
 
 /// `{name}` of Google Ads and Microsoft Advertising.
 const BOTH_ADS: &[&str] = &[
-    "lpurl", "unescapedlpurl", "escapedlpurl", "campaignid", "adgroupid", "targetid", "network",
-    "device", "keyword", "matchtype", "feeditemid", "loc_physical_ms", "loc_interest_ms", "ignore",
+    "lpurl",
+    "unescapedlpurl",
+    "escapedlpurl",
+    "campaignid",
+    "adgroupid",
+    "targetid",
+    "network",
+    "device",
+    "keyword",
+    "matchtype",
+    "feeditemid",
+    "loc_physical_ms",
+    "loc_interest_ms",
+    "ignore",
 ];
 
 /// `{name}` that only Google Ads fills in.
 const GOOGLE: &[&str] = &[
-    "creative", "extensionid", "adposition", "placement", "target", "devicemodel", "random",
-    "aceid", "gclid", "gbraid", "wbraid", "merchant_id", "product_channel", "product_country",
-    "product_id", "product_language", "product_partition_id", "store_code", "sourceid", "assetgroupid",
+    "creative",
+    "extensionid",
+    "adposition",
+    "placement",
+    "target",
+    "devicemodel",
+    "random",
+    "aceid",
+    "gclid",
+    "gbraid",
+    "wbraid",
+    "merchant_id",
+    "product_channel",
+    "product_country",
+    "product_id",
+    "product_language",
+    "product_partition_id",
+    "store_code",
+    "sourceid",
+    "assetgroupid",
 ];
 
 /// `{name}` that only Microsoft Advertising fills in.
 const MICROSOFT: &[&str] = &[
-    "campaign", "adgroup", "adid", "orderitemid", "querystring", "bidmatchtype", "msclkid",
-    "criterionid", "productid", "sellername", "offerid", "adextensionid",
+    "campaign",
+    "adgroup",
+    "adid",
+    "orderitemid",
+    "querystring",
+    "bidmatchtype",
+    "msclkid",
+    "criterionid",
+    "productid",
+    "sellername",
+    "offerid",
+    "adextensionid",
 ];
 
 /// `{{name}}` of Meta.
 const META: &[&str] = &[
-    "campaign.id", "campaign.name", "adset.id", "adset.name", "ad.id", "ad.name", "placement",
+    "campaign.id",
+    "campaign.name",
+    "adset.id",
+    "adset.name",
+    "ad.id",
+    "ad.name",
+    "placement",
     "site_source_name",
 ];
 
 /// `{{name}}` of LinkedIn.
 const LINKEDIN: &[&str] = &[
-    "campaign_id", "campaign_name", "campaign_group_id", "campaign_group_name", "creative_id",
-    "account_id", "account_name",
+    "campaign_id",
+    "campaign_name",
+    "campaign_group_id",
+    "campaign_group_name",
+    "creative_id",
+    "account_id",
+    "account_name",
 ];
 
 /// What stands before the `.` in `{{name}}` of Marketo.
-const MARKETO: &[&str] =
-    &["my", "lead", "company", "program", "system", "campaign", "member", "trigger"];
+const MARKETO: &[&str] = &[
+    "my", "lead", "company", "program", "system", "campaign", "member", "trigger",
+];
 
 /// What stands before the `.` in `{{ name }}` of HubSpot.
 const HUBSPOT: &[&str] = &[
-    "contact", "company", "deal", "content", "request", "site_settings", "campaign", "owner",
-    "ticket", "custom", "brand_settings", "hub_id", "portal_id",
+    "contact",
+    "company",
+    "deal",
+    "content",
+    "request",
+    "site_settings",
+    "campaign",
+    "owner",
+    "ticket",
+    "custom",
+    "brand_settings",
+    "hub_id",
+    "portal_id",
 ];
 
 /// What stands before the `.` in `{{name}}` of Account Engagement.
@@ -51,20 +113,35 @@ const PARDOT: &[&str] = &["recipient", "sender", "organization", "account"];
 
 /// `{name}` and `{name=field}` of Mautic.
 const MAUTIC: &[&str] = &[
-    "contactfield", "ownerfield", "leadfield", "unsubscribe_url", "unsubscribe_text",
-    "webview_url", "webview_text", "tracking_pixel", "assetlink", "pagelink", "subject",
+    "contactfield",
+    "ownerfield",
+    "leadfield",
+    "unsubscribe_url",
+    "unsubscribe_text",
+    "webview_url",
+    "webview_text",
+    "tracking_pixel",
+    "assetlink",
+    "pagelink",
+    "subject",
 ];
 
 pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut Reporter) {
     if link.entry.is_none() {
         return;
     }
-    let keys = || link.tags().iter().filter_map(|tag| Some((tag, link.key(tag)?)));
+    let keys = || {
+        link.tags()
+            .iter()
+            .filter_map(|tag| Some((tag, link.key(tag)?)))
+    };
     let in_keys = || keys().any(|(_, text)| text.value.contains(['{', '%', '*']));
     if link.url.templates().is_empty() && !in_keys() {
         return;
     }
-    let Some((platform, because)) = link.platform(context.tracking()) else { return };
+    let Some((platform, because)) = link.platform(context.tracking()) else {
+        return;
+    };
     for template in link.url.templates() {
         let place = link.at(template.part);
         judge(template, link.url.text(), platform, place, because, report);
@@ -95,11 +172,25 @@ fn judge(
     let written = template.part.of(text);
     let other = owners.first().map(|(_, name)| *name);
     let message = match other {
-        Some(other) => format!("`{written}` is a token of {other}; {} leaves it as it is.", name(platform)),
-        None => format!("`{written}` is not a token that {} fills in.", name(platform)),
+        Some(other) => format!(
+            "`{written}` is a token of {other}; {} leaves it as it is.",
+            name(platform)
+        ),
+        None => format!(
+            "`{written}` is not a token that {} fills in.",
+            name(platform)
+        ),
     };
     report
-        .find(place, message, format!("Write it as {} does: {}.", name(platform), example(platform)))
+        .find(
+            place,
+            message,
+            format!(
+                "Write it as {} does: {}.",
+                name(platform),
+                example(platform)
+            ),
+        )
         .because(because, format!("{} fills in this link", name(platform)));
 }
 
@@ -116,7 +207,11 @@ fn is_own_syntax(family: Family, platform: Platform) -> bool {
 fn writes_double(platform: Platform) -> bool {
     matches!(
         platform,
-        Platform::Marketo | Platform::HubSpot | Platform::Pardot | Platform::Meta | Platform::LinkedIn
+        Platform::Marketo
+            | Platform::HubSpot
+            | Platform::Pardot
+            | Platform::Meta
+            | Platform::LinkedIn
     )
 }
 
@@ -149,7 +244,8 @@ fn owners(family: Family, inner: &str) -> Vec<(Option<Platform>, &'static str)> 
         Family::SingleBrace => {
             let head = inner.split([':', '=']).next().unwrap_or(inner).trim();
             // `{_season}` is a parameter of one's own.
-            let own = head.starts_with('_') || starts_with(head, "param") || starts_with(head, "if");
+            let own =
+                head.starts_with('_') || starts_with(head, "param") || starts_with(head, "if");
             if own || is(BOTH_ADS, head) || is(GOOGLE, head) {
                 add(Platform::GoogleAds);
             }
@@ -168,7 +264,8 @@ fn owners(family: Family, inner: &str) -> Vec<(Option<Platform>, &'static str)> 
 }
 
 fn starts_with(word: &str, prefix: &str) -> bool {
-    word.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix))
+    word.get(..prefix.len())
+        .is_some_and(|head| head.eq_ignore_ascii_case(prefix))
 }
 
 fn name(platform: Platform) -> &'static str {

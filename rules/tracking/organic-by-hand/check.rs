@@ -5,12 +5,16 @@ use crate::diagnostics::Reporter;
 use crate::links::Tag;
 
 pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut Reporter) {
-    let Some(tag) = link.tag(Tag::Medium) else { return };
+    let Some(tag) = link.tag(Tag::Medium) else {
+        return;
+    };
     if !tag.value.eq_ignore_ascii_case("organic") {
         return;
     }
     // A team that lists it wants it.
-    let listed = context.tracking().is_some_and(|policy| policy.channel_of("organic").is_some());
+    let listed = context
+        .tracking()
+        .is_some_and(|policy| policy.channel_of("organic").is_some());
     if listed || !link.is_written(tag) {
         return;
     }

@@ -6,10 +6,15 @@ use crate::links::TagName;
 
 pub(crate) fn check(link: &LinkSubject<'_>, _context: &Context<'_>, report: &mut Reporter) {
     for tag in link.tags() {
-        let TagName::Case(meant) = tag.name else { continue };
+        let TagName::Case(meant) = tag.name else {
+            continue;
+        };
         let name = link.name_of(tag);
         let message = format!("`{name}` has capital letters; analytics reads only `{meant}`.");
-        let right = link.tags().iter().find(|other| other.name == TagName::Exact(meant));
+        let right = link
+            .tags()
+            .iter()
+            .find(|other| other.name == TagName::Exact(meant));
         let Some(right) = right else {
             let help = format!("Write `{meant}`.");
             let finding = report.find(link.name_place(tag), message, help);

@@ -49,7 +49,9 @@ fn within_link(link: &LinkSubject<'_>, report: &mut Reporter) {
                 && group(link, first) == group(link, later)
                 && link.name_of(first) == link.name_of(later)
         };
-        let Some(first) = tags[..number].iter().find(same) else { continue };
+        let Some(first) = tags[..number].iter().find(same) else {
+            continue;
+        };
         // A key beside the address stays; what the address says twice goes.
         let beside = matches!(later.origin, Origin::Key(_) | Origin::Campaign);
         let (tag, other) = match first.origin {
@@ -58,12 +60,18 @@ fn within_link(link: &LinkSubject<'_>, report: &mut Reporter) {
         };
         let name = link.name_of(tag);
         let (one, two) = (shown(&first.value), shown(&later.value));
-        let place = link.parameter(tag).map(|parameter| link.at(parameter.part()));
+        let place = link
+            .parameter(tag)
+            .map(|parameter| link.at(parameter.part()));
         let place = place.unwrap_or_else(|| link.value_place(tag));
         if first.value != later.value {
             let what = format!("`{name}` stands twice in this link: as `{one}` and as `{two}`.");
             report
-                .find(place, what, "Keep the value that is meant, and remove the other.")
+                .find(
+                    place,
+                    what,
+                    "Keep the value that is meant, and remove the other.",
+                )
                 .because(link.value_place(other), "the other value");
             continue;
         }
@@ -81,14 +89,22 @@ fn within_link(link: &LinkSubject<'_>, report: &mut Reporter) {
 fn with_tokens(link: &LinkSubject<'_>, report: &mut Reporter) {
     for template in link.url.templates() {
         let inner = template.inner(link.url.text());
-        let Some(token) = token(link, inner) else { continue };
+        let Some(token) = token(link, inner) else {
+            continue;
+        };
         let query = format!("?{}", token.value.trim_start_matches(['?', '&']));
         let expanded = Link::parse(&query, links::Context::Text);
         for inside in expanded.tags() {
-            let TagName::Exact(name) = inside.tag_name() else { continue };
+            let TagName::Exact(name) = inside.tag_name() else {
+                continue;
+            };
             let same = |tag: &&TagUse<'_>| tag.name == TagName::Exact(name);
-            let Some(tag) = link.tags().iter().find(same) else { continue };
-            let place = link.parameter(tag).map(|parameter| link.at(parameter.part()));
+            let Some(tag) = link.tags().iter().find(same) else {
+                continue;
+            };
+            let place = link
+                .parameter(tag)
+                .map(|parameter| link.at(parameter.part()));
             report
                 .find(
                     place.unwrap_or_else(|| link.value_place(tag)),
@@ -104,6 +120,14 @@ fn with_tokens(link: &LinkSubject<'_>, report: &mut Reporter) {
 fn token<'a>(link: &LinkSubject<'a>, name: &str) -> Option<Text<'a>> {
     let tokens = link.campaign?.tokens.as_ref()?;
     let name = name.strip_prefix("my.").unwrap_or(name);
-    let same = |key: &str| key.strip_prefix("my.").unwrap_or(key).eq_ignore_ascii_case(name);
-    tokens.entries.iter().find(|(key, _)| same(key.value)).map(|(_, value)| *value)
+    let same = |key: &str| {
+        key.strip_prefix("my.")
+            .unwrap_or(key)
+            .eq_ignore_ascii_case(name)
+    };
+    tokens
+        .entries
+        .iter()
+        .find(|(key, _)| same(key.value))
+        .map(|(_, value)| *value)
 }

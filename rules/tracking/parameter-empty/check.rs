@@ -2,25 +2,22 @@
 
 use crate::checks::{Context, LinkSubject};
 use crate::diagnostics::Reporter;
-use crate::links::TagName;
 
-pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut Reporter) {
+pub(crate) fn check(link: &LinkSubject<'_>, _context: &Context<'_>, report: &mut Reporter) {
     for tag in link.tags() {
         if !tag.value.trim().is_empty() || link.is_templated(tag) || !link.is_written(tag) {
             continue;
         }
         let name = link.name_of(tag);
-        // A name that the policy doesn't know is the mistake, not its value.
-        let known = tag.name != TagName::Unknown
-            || context.tracking().is_some_and(|policy| policy.allows(&name).is_some());
-        if !known {
-            continue;
-        }
         let help = if link.parameter(tag).is_some() {
             format!("Give `{name}` a value, or take it out of the address.")
         } else {
             format!("Give `{name}` a value, or delete the key.")
         };
-        report.find(link.value_place(tag), format!("`{name}` has no value."), help);
+        report.find(
+            link.value_place(tag),
+            format!("`{name}` has no value."),
+            help,
+        );
     }
 }

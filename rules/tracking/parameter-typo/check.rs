@@ -6,9 +6,14 @@ use crate::links::{Tag, TagName};
 
 pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut Reporter) {
     for tag in link.tags() {
-        let TagName::Typo(meant) = tag.name else { continue };
+        let TagName::Typo(meant) = tag.name else {
+            continue;
+        };
         let name = link.name_of(tag);
-        if context.tracking().is_some_and(|policy| policy.allows(&name).is_some()) {
+        if context
+            .tracking()
+            .is_some_and(|policy| policy.allows(&name).is_some())
+        {
             continue;
         }
         let message = format!("`{name}` is not read by analytics; the name is `{meant}`.");
@@ -24,7 +29,9 @@ pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut 
         let finding = report.find(
             link.name_place(tag),
             message,
-            format!("The link has a `{meant}` already: take this one out, or give it its own name."),
+            format!(
+                "The link has a `{meant}` already: take this one out, or give it its own name."
+            ),
         );
         finding.because(link.value_place(right), format!("`{meant}` is here"));
         if let (true, Some(edit)) = (right.value == tag.value, link.remove_tag(tag)) {
@@ -35,5 +42,7 @@ pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut 
 
 /// The tag that has the right name, where there is one.
 fn rightly_named<'l, 'a>(link: &'l LinkSubject<'a>, meant: Tag) -> Option<&'l TagUse<'a>> {
-    link.tags().iter().find(|tag| tag.name == TagName::Exact(meant))
+    link.tags()
+        .iter()
+        .find(|tag| tag.name == TagName::Exact(meant))
 }

@@ -21,7 +21,9 @@ pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut 
             .flatten()
             .flat_map(|list| &list.items)
             .map(|own| own.value.strip_prefix("utm_").unwrap_or(own.value));
-        let official = Tag::ALL.into_iter().filter_map(|tag| tag.name().strip_prefix("utm_"));
+        let official = Tag::ALL
+            .into_iter()
+            .filter_map(|tag| tag.name().strip_prefix("utm_"));
         let word = name.get(4..).unwrap_or("");
         let help = match suggest(word, own.chain(official)) {
             Some(near) => format!("Did you mean `utm_{near}`?"),
@@ -33,6 +35,9 @@ pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut 
             help,
         );
         let list = policy.and_then(|policy| policy.keys.optional.as_ref());
-        finding.because_of(list.map(|list| list.node), "the optional parameters of the policy");
+        finding.because_of(
+            list.map(|list| list.node),
+            "the optional parameters of the policy",
+        );
     }
 }

@@ -17,7 +17,9 @@ pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut 
     if missing.is_empty() {
         return;
     }
-    let Some((Platform::HubSpot, place)) = link.platform(context.tracking()) else { return };
+    let Some((Platform::HubSpot, place)) = link.platform(context.tracking()) else {
+        return;
+    };
     let list = list_words(missing.iter().copied(), 3);
     report
         .find(

@@ -12,7 +12,10 @@ pub(crate) fn check(link: &LinkSubject<'_>, _context: &Context<'_>, report: &mut
         let name = link.name_of(tag);
         report.find(
             link.value_place(tag),
-            format!("`{}` in `{name}` is a value that analytics writes itself.", tag.value),
+            format!(
+                "`{}` in `{name}` is a value that analytics writes itself.",
+                tag.value
+            ),
             "Say where the visit comes from, or leave the link untagged.",
         );
     }

@@ -106,7 +106,9 @@ pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut 
 
 /// Whether the policy lists the sources: then `source-medium-pair` judges every pair.
 fn lists_sources(context: &Context<'_>) -> bool {
-    context.tracking().is_some_and(|policy| policy.keys.sources.is_some())
+    context
+        .tracking()
+        .is_some_and(|policy| policy.keys.sources.is_some())
 }
 
 fn is_judged<'a>(link: &LinkSubject<'a>, tag: &TagUse<'a>) -> bool {
@@ -178,7 +180,10 @@ fn source_as_medium<'a>(
     if !known || lists_sources(context) || !is_judged(link, medium) {
         return;
     }
-    if context.tracking().is_some_and(|policy| policy.channel_of(value).is_some()) {
+    if context
+        .tracking()
+        .is_some_and(|policy| policy.channel_of(value).is_some())
+    {
         return;
     }
     report.find(

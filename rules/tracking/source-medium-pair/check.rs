@@ -3,12 +3,15 @@
 use crate::checks::{Context, LinkSubject, TagUse};
 use crate::diagnostics::{Reporter, list_words, suggest};
 use crate::links::Tag;
-use crate::model::reader::shown;
+use crate::model::reader::{opening, shown};
 use crate::model::values::{OneOrMany, Text};
 use crate::workspace::TrackingPolicy;
 
 pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut Reporter) {
     let Some(policy) = context.tracking() else { return };
+    if policy.keys.sources.is_none() && policy.keys.mediums.is_none() {
+        return;
+    }
     let (source, medium) = (link.tag(Tag::Source), link.tag(Tag::Medium));
     let listed = source.and_then(|source| of_source(policy, &source.value));
     if let (Some((_, mediums)), Some(medium)) = (listed, medium)
@@ -16,9 +19,16 @@ pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut 
     {
         return;
     }
+    let knows_medium = medium.is_none_or(|medium| is_known(policy, &medium.value));
+    if policy.keys.sources.is_none() {
+        // About one word for both another rule speaks.
+        let value = |tag: Option<&TagUse<'_>>| tag.map(|tag| tag.value.trim().to_lowercase());
+        if knows_medium || value(source) == value(medium) {
+            return;
+        }
+    }
     let source = source.filter(|tag| link.can_be_compared(tag));
     let medium = medium.filter(|tag| link.can_be_compared(tag));
-    let knows_medium = medium.is_none_or(|medium| is_known(policy, &medium.value));
     if let (Some(source), Some(medium)) = (source, medium)
         && !knows_medium
         && listed.is_none()
@@ -30,7 +40,7 @@ pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut 
     if let (Some(source), None, Some(sources)) = (source, listed, &policy.keys.sources) {
         let all = sources.entries.iter().map(|(source, _)| source.value);
         let finding = find(link, source, "source", all, report);
-        finding.because(sources.node, "the sources of the tracking policy");
+        finding.because(opening(sources.node), "the sources of the tracking policy");
     }
     let Some(medium) = medium else { return };
     if !knows_medium {
@@ -49,7 +59,9 @@ pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut 
         let finding = find(link, medium, "medium", candidates, report);
         let mediums = policy.keys.mediums.as_ref().map(|mediums| mediums.node);
         let sources = policy.keys.sources.as_ref().map(|sources| sources.node);
-        finding.because_of(mediums.or(sources), "the mediums of the tracking policy");
+        if let Some(list) = mediums.or(sources) {
+            finding.because(opening(list), "the mediums of the tracking policy");
+        }
     } else if let (Some(source), Some((name, mediums))) = (source, listed) {
         no_pair(link, source, medium, (name, mediums), report);
     }
@@ -154,7 +166,7 @@ fn no_pair<'a>(
         format!("The source `{}` goes with {list}, not with `{value}`.", source.value.trim()),
         format!("Use {list}, or add `{value}` to the source `{}` in the policy.", name.value),
     );
-    finding.because(mediums.node, format!("the mediums of `{}`", name.value));
+    finding.because(opening(mediums.node), format!("the mediums of `{}`", name.value));
     finding.because(link.value_place(source), "the source of this link");
     let meant = match allowed.as_slice() {
         [only] => Some(*only),

@@ -2,7 +2,7 @@
 
 use crate::checks::{Context, LinkSubject, Verdict, WrongToken, key_of_campaign};
 use crate::diagnostics::{Finding, Place, Reporter, list_words};
-use crate::model::reader::shown;
+use crate::model::reader::{opening, shown};
 use crate::syntax::edit;
 
 pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut Reporter) {
@@ -41,11 +41,12 @@ fn find<'r>(
 ) -> &'r mut Finding {
     let name = &wrong.token.name;
     let part = shown(&text[wrong.range.clone()]).into_owned();
-    let expected = list_words(wrong.expected.iter().map(String::as_str), 6);
+    let quoted: Vec<String> = wrong.expected.iter().map(|text| format!("`{text}`")).collect();
+    let expected = list_words(quoted.iter().map(String::as_str), 6);
     let (message, help) = if wrong.range.is_empty() {
         (
-            format!("This utm_campaign lacks the {name}: `{expected}`."),
-            format!("Add `{expected}`, or leave utm_campaign out: it is then built."),
+            format!("This utm_campaign lacks the {name}: {expected}."),
+            format!("Add {expected}, or leave utm_campaign out: it is then built."),
         )
     } else if wrong.expected.is_empty() {
         (
@@ -54,13 +55,19 @@ fn find<'r>(
         )
     } else {
         (
-            format!("The {name} in this utm_campaign is `{part}`, but it should be `{expected}`."),
-            format!("Change it to `{expected}`, or mend the campaign's {name} if that is wrong."),
+            format!("The {name} in this utm_campaign is `{part}`, but it should be {expected}."),
+            format!("Change it to {expected}, or mend the campaign's {name} if that is wrong."),
         )
     };
     let finding = report.find(place, message, help);
     let key = link.campaign.and_then(|campaign| key_of_campaign(campaign, name));
-    finding.because_of(key, format!("the {name} of this campaign"));
+    if let Some(key) = key {
+        finding.because(opening(key), format!("the {name} of this campaign"));
+    }
+    let tokens = context.tracking().and_then(|policy| policy.keys.tokens.as_ref());
+    if let (None, Some((word, _))) = (key, tokens.and_then(|tokens| tokens.entry(name))) {
+        finding.because(word.node, format!("what the {name} may be"));
+    }
     let template = context.tracking().and_then(|policy| policy.keys.campaign);
     if let Some(template) = template {
         let place = Place::part(template.node, wrong.token.range.clone());

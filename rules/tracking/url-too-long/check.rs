@@ -6,10 +6,16 @@ use crate::links::encode_value;
 
 pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut Reporter) {
     let url = link.url.content();
-    let beside = || link.tags().iter().filter(|tag| !matches!(tag.origin, Origin::Address(_)));
+    let beside = || {
+        link.tags()
+            .iter()
+            .filter(|tag| !matches!(tag.origin, Origin::Address(_)))
+    };
     // At most three bytes for one, when it is escaped.
-    let at_most: usize =
-        url.len() + beside().map(|tag| 3 * tag.value.len() + LONGEST_NAME).sum::<usize>();
+    let at_most: usize = url.len()
+        + beside()
+            .map(|tag| 3 * tag.value.len() + LONGEST_NAME)
+            .sum::<usize>();
     // The shortest limit that makes sense: nearly every link is done here.
     if at_most <= 250 {
         return;
@@ -31,7 +37,11 @@ pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut 
     } else {
         format!("This link has {length} characters with its tags.")
     };
-    report.find(link.whole(), message, format!("Shorten it to {longest} characters or fewer."));
+    report.find(
+        link.whole(),
+        message,
+        format!("Shorten it to {longest} characters or fewer."),
+    );
 }
 
 /// `&utm_marketing_tactic=`, and room for names of one's own.

@@ -6,7 +6,9 @@ use crate::links::{is_placeholder, is_reserved};
 use crate::model::reader::shown;
 
 pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut Reporter) {
-    let Some(policy) = context.tracking() else { return };
+    let Some(policy) = context.tracking() else {
+        return;
+    };
     let Some(spelling) = policy.keys.spelling.filter(|spelling| spelling.lower_case) else {
         return;
     };

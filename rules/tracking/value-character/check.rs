@@ -9,8 +9,12 @@ use crate::model::Spelling;
 use crate::model::characters::invisible;
 
 pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut Reporter) {
-    let Some(policy) = context.tracking() else { return };
-    let Some(spelling) = policy.keys.spelling else { return };
+    let Some(policy) = context.tracking() else {
+        return;
+    };
+    let Some(spelling) = policy.keys.spelling else {
+        return;
+    };
     for tag in link.tags() {
         let value = &*tag.value;
         if value.chars().all(|letter| is_usual(letter, &spelling)) {
@@ -23,7 +27,9 @@ pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut 
             continue;
         }
         let runs = runs(link, tag, &spelling);
-        let Some(first) = runs.first().cloned() else { continue };
+        let Some(first) = runs.first().cloned() else {
+            continue;
+        };
         let name = link.name_of(tag);
         let letters = letters(value, &runs);
         let allowed = spelling.node.value().unwrap_or_default();
@@ -34,14 +40,17 @@ pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut 
         );
         finding.because(spelling.node, "values are spelt so");
         // Letters of other alphabets have no replacement that would be sure to be meant.
-        let has_letters =
-            runs.iter().any(|run| value[run.clone()].chars().any(char::is_alphanumeric));
+        let has_letters = runs
+            .iter()
+            .any(|run| value[run.clone()].chars().any(char::is_alphanumeric));
         if has_letters {
             continue;
         }
         let separator = link.word_separator(Some(&spelling));
-        let changes: Vec<_> =
-            runs.into_iter().map(|run| replacement(value, run, separator)).collect();
+        let changes: Vec<_> = runs
+            .into_iter()
+            .map(|run| replacement(value, run, separator))
+            .collect();
         if let Some(edits) = link.change_value(tag, &changes) {
             finding.unsafe_fix("replace or remove the characters", edits);
         }
@@ -98,7 +107,9 @@ fn letters(value: &str, runs: &[Range<usize>]) -> String {
     let mut more = false;
     for letter in runs.iter().flat_map(|run| value[run.clone()].chars()) {
         let name = match letter {
-            _ if is_hidden(letter) => format!("an invisible character (U+{:04X})", u32::from(letter)),
+            _ if is_hidden(letter) => {
+                format!("an invisible character (U+{:04X})", u32::from(letter))
+            }
             '`' => "a backtick".to_string(),
             _ => format!("`{letter}`"),
         };
@@ -129,8 +140,7 @@ fn replacement(value: &str, run: Range<usize>, separator: &str) -> (Range<usize>
     let before = value[..run.start].chars().next_back();
     let behind = value[run.end..].chars().next();
     let dropped = value[run.clone()].chars().all(|letter| {
-        is_hidden(letter)
-            || matches!(letter, '"' | '\'' | '‘' | '’' | '“' | '”' | '„' | '«' | '»')
+        is_hidden(letter) || matches!(letter, '"' | '\'' | '‘' | '’' | '“' | '”' | '„' | '«' | '»')
     });
     match (before, behind) {
         (Some(before), Some(behind)) if is_gap(before) && is_gap(behind) => {

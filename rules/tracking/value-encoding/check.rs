@@ -10,7 +10,9 @@ use crate::syntax::Edit;
 
 pub(crate) fn check(link: &LinkSubject<'_>, _context: &Context<'_>, report: &mut Reporter) {
     for tag in link.tags() {
-        let Some(parameter) = link.parameter(tag) else { continue };
+        let Some(parameter) = link.parameter(tag) else {
+            continue;
+        };
         if !parameter.raw_value().contains('%') {
             continue;
         }
@@ -19,7 +21,9 @@ pub(crate) fn check(link: &LinkSubject<'_>, _context: &Context<'_>, report: &mut
             // Inside another parameter everything is escaped twice, and rightly so.
             escapes.retain(|escape| escape.kind == EscapeKind::Broken);
         }
-        let Some(first) = escapes.first() else { continue };
+        let Some(first) = escapes.first() else {
+            continue;
+        };
         if parameter.is_templated() {
             continue;
         }
@@ -53,7 +57,11 @@ pub(crate) fn check(link: &LinkSubject<'_>, _context: &Context<'_>, report: &mut
 }
 
 /// What takes the place of a bad escape.
-fn mended(text: &str, parameter: &Parameter<'_>, escape: &Escape) -> Option<(Range<usize>, String)> {
+fn mended(
+    text: &str,
+    parameter: &Parameter<'_>,
+    escape: &Escape,
+) -> Option<(Range<usize>, String)> {
     let range = escape.part.range();
     match escape.kind {
         // The link was cut off in the middle of an escape.

@@ -4,8 +4,12 @@ use crate::checks::{Context, LinkSubject};
 use crate::diagnostics::Reporter;
 
 pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut Reporter) {
-    let Some(policy) = context.tracking() else { return };
-    let Some(longest) = policy.keys.longest else { return };
+    let Some(policy) = context.tracking() else {
+        return;
+    };
+    let Some(longest) = policy.keys.longest else {
+        return;
+    };
     for tag in link.tags() {
         // No value has more characters than bytes.
         if (tag.value.len() as u64) <= longest.value {

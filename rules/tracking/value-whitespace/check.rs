@@ -21,9 +21,13 @@ pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut 
         let spelling = context.tracking().and_then(|policy| policy.keys.spelling);
         let separator = link.word_separator(spelling.as_ref());
         let runs = runs(value);
-        let Some(first) = runs.first().cloned() else { continue };
+        let Some(first) = runs.first().cloned() else {
+            continue;
+        };
         let name = link.name_of(tag);
-        let at_end = runs.iter().all(|run| run.start == 0 || run.end == value.len());
+        let at_end = runs
+            .iter()
+            .all(|run| run.start == 0 || run.end == value.len());
         let (message, help) = if at_end {
             (
                 format!("The value of `{name}` has a space at its end."),
@@ -48,7 +52,11 @@ pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut 
             })
             .collect();
         if let Some(edits) = link.change_value(tag, &changes) {
-            let title = if at_end { "remove the space" } else { "change spaces to separators" };
+            let title = if at_end {
+                "remove the space"
+            } else {
+                "change spaces to separators"
+            };
             finding.safe_fix(title, edits);
         }
     }
@@ -66,7 +74,10 @@ fn instead<'s>(value: &str, run: &Range<usize>, separator: &'s str) -> &'s str {
 
 fn runs(value: &str) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
-    for (at, letter) in value.char_indices().filter(|(_, letter)| letter.is_whitespace()) {
+    for (at, letter) in value
+        .char_indices()
+        .filter(|(_, letter)| letter.is_whitespace())
+    {
         let end = at + letter.len_utf8();
         match runs.last_mut() {
             Some(run) if run.end == at => run.end = end,

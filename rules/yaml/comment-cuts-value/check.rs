@@ -11,6 +11,10 @@ pub(crate) fn check(file: &FileSubject<'_>, _: &Context<'_>, report: &mut Report
         return;
     }
     for node in file.tree.nodes() {
+        // What an alias stands for is looked at where it stands itself.
+        if node.kind() == NodeKind::Alias {
+            continue;
+        }
         for entry in node.entries() {
             look_at(file, entry.value, Some(entry.key), comments, report);
         }

@@ -52,6 +52,10 @@ pub(crate) fn check(file: &FileSubject<'_>, _: &Context<'_>, report: &mut Report
         {
             shapes(value, |part, what| found.push((node.source_span(part), what)));
         }
+        // What an alias stands for is looked at where it stands itself.
+        if node.kind() != NodeKind::Mapping {
+            continue;
+        }
         for entry in node.entries() {
             if let Some(what) = entry.key.value().and_then(named) {
                 under_name(entry.value, what, &mut found);
@@ -103,6 +107,16 @@ fn shapes(text: &str, mut found: impl FnMut(Range<usize>, &'static str)) {
 
 /// What a key promises by its name.
 fn named(key: &str) -> Option<&'static str> {
+    const ENDS: [&str; 6] = ["password", "passwd", "passphrase", "secret", "token", "key"];
+    let may_be = ENDS.iter().any(|end| {
+        key.len()
+            .checked_sub(end.len())
+            .and_then(|from| key.as_bytes().get(from..))
+            .is_some_and(|tail| tail.eq_ignore_ascii_case(end.as_bytes()))
+    });
+    if !may_be {
+        return None;
+    }
     let mut name = String::with_capacity(key.len());
     for c in key.chars() {
         // `clientSecret` is `client-secret`.

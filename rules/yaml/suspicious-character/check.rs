@@ -15,20 +15,27 @@ pub(crate) fn check(file: &FileSubject<'_>, _: &Context<'_>, report: &mut Report
         return;
     }
     let before = report.len();
+    let suspects: Vec<Node<'_>> = file
+        .tree
+        .nodes()
+        .filter(|node| node.kind() == NodeKind::Scalar)
+        .filter(|node| file.tree.slice(node.span()).contains(is_suspect))
+        .collect();
     let mut keys = HashSet::new();
     let mut values = HashSet::new();
-    for entry in file.tree.nodes().flat_map(|node| node.entries()) {
-        keys.insert(entry.key.id());
-        values.insert(entry.value.id());
-    }
-    for node in file.tree.nodes() {
-        if node.kind() == NodeKind::Scalar && !file.tree.slice(node.span()).is_ascii() {
-            let part = Part {
-                is_key: keys.contains(&node.id()),
-                is_value: values.contains(&node.id()),
-            };
-            look_at(file, node, part, report);
+    if !suspects.is_empty() {
+        let blocks = file.tree.nodes().filter(|node| node.kind() == NodeKind::Mapping);
+        for entry in blocks.flat_map(Node::entries) {
+            keys.insert(entry.key.id());
+            values.insert(entry.value.id());
         }
+    }
+    for node in suspects {
+        let part = Part {
+            is_key: keys.contains(&node.id()),
+            is_value: values.contains(&node.id()),
+        };
+        look_at(file, node, part, report);
         if report.len() - before >= MOST {
             return;
         }
@@ -41,6 +48,16 @@ pub(crate) fn check(file: &FileSubject<'_>, _: &Context<'_>, report: &mut Report
             }
         }
     }
+}
+
+/// Whether a character is worth a second look.
+fn is_suspect(c: char) -> bool {
+    !c.is_ascii() && (c == '\u{ff1a}' || is_typographic_quote(c) || invisible(c).is_some())
+}
+
+/// The quotes of word processors.
+fn is_typographic_quote(c: char) -> bool {
+    matches!(c, '“' | '”' | '„' | '‟' | '‘' | '’' | '‚')
 }
 
 /// Which part of an entry a scalar is; an item of a list is neither.
@@ -112,7 +129,7 @@ fn look_at_quotes(
     let (Some(first), Some(last)) = (text.chars().next(), text.chars().next_back()) else {
         return false;
     };
-    let opens = matches!(first, '“' | '”' | '„' | '‟' | '‘' | '’' | '‚');
+    let opens = is_typographic_quote(first);
     let closes = matches!(last, '“' | '”' | '‘' | '’');
     let inner = text.get(first.len_utf8()..text.len().saturating_sub(last.len_utf8()));
     let inner = inner.unwrap_or_default();

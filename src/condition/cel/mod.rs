@@ -1,11 +1,12 @@
 //! The part of CEL (Common Expression Language) that conditions may use: text to words ([`lexer`]),
-//! words to a raw tree ([`parser`]), and the raw tree to the typed one ([`check`], [`calls`],
-//! [`event`]).
+//! words to a raw tree ([`parser`]), and the raw tree to the typed one ([`check`],
+//! [`compare`], [`calls`], [`event`]).
 //!
 //! Nothing here recurses deeper than [`MAX_DEPTH`], whatever the text.
 
 mod calls;
 mod check;
+mod compare;
 mod event;
 mod lexer;
 mod parser;

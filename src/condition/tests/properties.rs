@@ -14,7 +14,7 @@ fn reread(condition: &Condition) -> Condition {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1500))]
+    #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
     fn printed_as_cel_it_is_the_same_tree(text in random::condition()) {
@@ -85,6 +85,38 @@ proptest! {
             let tree = crate::syntax::Tree::parse(format!("title: {text}"));
             for document in tree.documents() {
                 let _ = from_words(document, &person());
+            }
+        }
+    }
+
+    #[test]
+    fn a_damaged_condition_is_answered_inside_its_text(
+        text in random::condition(),
+        cut in any::<[prop::sample::Index; 2]>(),
+        put in prop::sample::select(vec!["", "(", ")", "\"", "'", "[", ",", " in ", "&&", "=", "null", ".", "ä", "9999999999999", "P.", "did()", "today", "not [", " to ", ": ", "- "]),
+    ) {
+        let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+        let (a, b) = (*cut[0].get(&places), *cut[1].get(&places));
+        let damaged = format!("{}{put}{}", &text[..a.min(b)], &text[a.max(b)..]);
+        if let Err(problems) = from_cel_text(&damaged, &person()) {
+            prop_assert!(!problems.is_empty());
+            for problem in problems {
+                prop_assert!(damaged.get(problem.span.range()).is_some(), "{}: {:?}", damaged, problem);
+            }
+        }
+        let yaml = cel(&text).yaml();
+        let places: Vec<usize> = yaml.char_indices().map(|(at, _)| at).collect();
+        let (a, b) = (*cut[0].get(&places), *cut[1].get(&places));
+        let damaged = format!("{}{put}{}", &yaml[..a.min(b)], &yaml[a.max(b)..]);
+        let tree = crate::syntax::Tree::parse(damaged.clone());
+        for document in tree.documents() {
+            let (condition, problems) = from_words(document, &person());
+            for problem in &problems {
+                prop_assert!(damaged.get(problem.span.range()).is_some(), "{}: {:?}", damaged, problem);
+            }
+            if let Some(condition) = condition {
+                let printed = condition.cel();
+                prop_assert_eq!(&cel(&printed), &Condition { complete: true, ..condition }, "{}", printed);
             }
         }
     }

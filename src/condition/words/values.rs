@@ -82,7 +82,8 @@ impl Reader<'_> {
         sound.then(|| Members::new(values, shown))
     }
 
-    /// One value, or the members of a group. A value that is also the name of a group is the value.
+    /// One value, or the members of a group. A listed value that is also the name of a group is the
+    /// value; of free text, everything would be a value, so there the group is meant.
     pub(super) fn value_or_group(
         &mut self,
         item: Part<'_>,
