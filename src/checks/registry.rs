@@ -495,6 +495,12 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Document(workspace_review_overdue::check),
     },
     BuiltIn {
+        id: "workspace/rule-broken",
+        yaml: include_str!("../../rules/workspace/rule-broken/rule.yaml"),
+        readme: include_str!("../../rules/workspace/rule-broken/README.md"),
+        check: Check::ElseWhere,
+    },
+    BuiltIn {
         id: "workspace/suppression-expired",
         yaml: include_str!("../../rules/workspace/suppression-expired/rule.yaml"),
         readme: include_str!("../../rules/workspace/suppression-expired/README.md"),
