@@ -10,7 +10,7 @@ use similar::TextDiff;
 use super::arguments::{CheckArguments, RunArguments};
 use super::{Failure, Terminal, files};
 use crate::checks::{Checked, RuleSet, RuleTime, Selection, apply_fixes, check};
-use crate::diagnostics::{FileId, Finding, assign_fingerprints, escape, suggest};
+use crate::diagnostics::{FileId, Finding, assign_fingerprints, escape, list_words, suggest};
 use crate::report::{self, Format, Report, Summary};
 use crate::workspace::{CONFIGURATION_FILE, Input, Loaded, Workspace, find_root, load};
 
@@ -36,6 +36,9 @@ pub(super) fn run(arguments: &CheckArguments, terminal: &mut Terminal) -> Result
     }
     let checked = look(&loaded, arguments)?;
     terminal.clear_progress();
+    if arguments.run.format == super::arguments::FormatChoice::Full {
+        target.tell_nested(&loaded, terminal);
+    }
     let mut findings = checked.findings;
     findings.retain(|finding| target.is_asked_for(loaded.sources.path(finding.place.file)));
     assign_fingerprints(&mut findings, &loaded.sources);
@@ -275,6 +278,24 @@ impl Target {
                 path.strip_prefix(asked.as_str())
                     .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
             })
+    }
+
+    /// Says which folders were left out since they are workspaces of their own.
+    fn tell_nested(&self, loaded: &Loaded, terminal: &mut Terminal) {
+        let nested = loaded.nested.iter().filter(|path| self.is_asked_for(path));
+        let nested: Vec<String> = nested
+            .map(|path| format!("{}{path}", self.prefix))
+            .collect();
+        match nested.as_slice() {
+            [] => {}
+            [one] => terminal.note(&format!(
+                "{one} is a workspace of its own; `campaignlint check {one}` checks it."
+            )),
+            several => terminal.note(&format!(
+                "{} are workspaces of their own, to be checked one at a time.",
+                list_words(several.iter().map(String::as_str), 5).replace(" or ", " and "),
+            )),
+        }
     }
 
     fn shown_root(&self) -> String {

@@ -1,7 +1,7 @@
 //! Which files belong to a workspace.
 
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use ignore::{WalkBuilder, WalkState};
 
@@ -14,6 +14,8 @@ pub struct Discovered {
     pub files: Vec<PathBuf>,
     /// Entries that could not be read, with the reason in words.
     pub unreadable: Vec<(PathBuf, String)>,
+    /// Folders that are workspaces of their own; nothing in them belongs to this one.
+    pub nested: Vec<PathBuf>,
 }
 
 /// The nearest folder at or above `start` that has a `campaignlint.yaml`.
@@ -25,10 +27,12 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
 }
 
 /// Walks a workspace: YAML files in any letter case, `.gitignore` respected, hidden files and the
-/// cases of rules left out. Symbolic links are not followed, so that nothing outside is ever read;
-/// one that leads nowhere is reported.
+/// cases of rules left out, and so are folders that are workspaces of their own. Symbolic links are
+/// not followed, so that nothing outside is ever read; one that leads nowhere is reported.
 pub fn discover(root: &Path) -> Discovered {
     let found = Mutex::new(Discovered::default());
+    let nested = Arc::new(Mutex::new(Vec::new()));
+    let nested_there = Arc::clone(&nested);
     let add = |entry: Result<ignore::DirEntry, ignore::Error>| {
         let mut local = Discovered::default();
         match entry {
@@ -40,9 +44,7 @@ pub fn discover(root: &Path) -> Discovered {
         }
         if !local.files.is_empty() || !local.unreadable.is_empty() {
             // A poisoned lock only means that another thread panicked; what was found stays true.
-            let mut found = found
-                .lock()
-                .unwrap_or_else(std::sync::PoisonError::into_inner);
+            let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
             found.files.append(&mut local.files);
             found.unreadable.append(&mut local.unreadable);
         }
@@ -55,7 +57,18 @@ pub fn discover(root: &Path) -> Discovered {
                 .map_or(1, usize::from)
                 .min(4),
         )
-        .filter_entry(|entry| !is_rule_cases(entry.path()))
+        .filter_entry(move |entry| {
+            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+            if !is_folder || entry.depth() == 0 {
+                return true;
+            }
+            if entry.path().join(CONFIGURATION_FILE).is_file() {
+                let mut nested = nested_there.lock().unwrap_or_else(PoisonError::into_inner);
+                nested.push(entry.path().to_path_buf());
+                return false;
+            }
+            !is_rule_cases(entry.path())
+        })
         .build_parallel()
         .run(|| {
             Box::new(|entry| {
@@ -63,9 +76,9 @@ pub fn discover(root: &Path) -> Discovered {
                 WalkState::Continue
             })
         });
-    let mut found = found
-        .into_inner()
-        .unwrap_or_else(std::sync::PoisonError::into_inner);
+    let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+    found.nested = std::mem::take(&mut *nested.lock().unwrap_or_else(PoisonError::into_inner));
+    found.nested.sort_unstable();
     found.files.sort_unstable();
     found.unreadable.sort_unstable();
     found

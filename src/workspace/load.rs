@@ -43,6 +43,8 @@ pub struct Loaded {
     pub configuration: Option<FileId>,
     /// Files that were named one by one.
     pub named: Vec<FileId>,
+    /// Folders within that are workspaces of their own, by path.
+    pub nested: Vec<String>,
 }
 
 /// What must be known of the configuration before files are read.
@@ -100,6 +102,7 @@ pub fn load(input: &Input) -> Loaded {
     let Discovered {
         mut files,
         unreadable,
+        nested,
     } = discover(&input.root);
     let settings = Settings::read(input);
     files.retain(|path| !settings.exclude.matches(&shown_path(&input.root, path)));
@@ -132,7 +135,13 @@ pub fn load(input: &Input) -> Loaded {
         .chain(input.replaced.iter().map(|(path, _)| path))
         .map(|path| shown_path(&input.root, path))
         .collect();
-    assemble(&input.root, read, settings.policies, &named)
+    let mut loaded = assemble(&input.root, read, settings.policies, &named);
+    loaded.nested = nested
+        .iter()
+        .map(|path| shown_path(&input.root, path))
+        .filter(|path| !settings.exclude.matches(path))
+        .collect();
+    loaded
 }
 
 /// A workspace of texts that stand in no file: paths and texts. For the cases of rules, for
@@ -187,6 +196,7 @@ fn assemble(
         encoding: Vec::new(),
         configuration: None,
         named: Vec::new(),
+        nested: Vec::new(),
     };
     let mut sources = Vec::with_capacity(read.len());
     for (number, Parsed { file, outcome }) in read.into_iter().enumerate() {

@@ -228,6 +228,28 @@ fn standard_input_needs_a_name() {
 }
 
 #[test]
+fn a_workspace_within_is_one_of_its_own() {
+    let folder = Folder::workspace(&[
+        ("examples/acme/campaignlint.yaml", ""),
+        ("examples/acme/a.yaml", BAD),
+    ]);
+    let said = folder.run(&[]);
+    said.silent();
+    assert_eq!(
+        said.err,
+        "examples/acme is a workspace of its own; `campaignlint check examples/acme` checks it.\n"
+    );
+    folder.run(&["check", "examples/acme"]).finds("medum");
+    folder.write("examples/other/campaignlint.yaml", "");
+    let said = folder.run(&[]);
+    said.silent();
+    assert_eq!(
+        said.err,
+        "examples/acme and examples/other are workspaces of their own, to be checked one at a time.\n"
+    );
+}
+
+#[test]
 fn two_workspaces_are_checked_one_at_a_time() {
     let folder = Folder::new(&[("a/campaignlint.yaml", ""), ("b/campaignlint.yaml", "")]);
     let said = folder.run(&["check", "a", "b"]);
