@@ -10,6 +10,9 @@ use campaignlint::workspace::to_json;
 use serde::Deserialize;
 use serde_json::Value;
 
+/// Where libraries differ by intention: this rule is about such values (`012`, `.nan`).
+const NOT_COMPARED: &str = "yaml/implicit-type";
+
 /// Fewer files than this, and the search for them is broken.
 const FEWEST_FILES: usize = 150;
 
@@ -65,7 +68,12 @@ fn another_library_reads_the_same_values() {
     }
     let mut compared = 0;
     for path in files {
-        let Ok(text) = std::fs::read_to_string(&path) else { continue };
+        if path.to_string_lossy().contains(NOT_COMPARED) {
+            continue;
+        }
+        let Ok(text) = std::fs::read_to_string(&path) else {
+            continue;
+        };
         let tree = Tree::parse(text.clone());
         // Cases of rules may be broken on purpose: then there is nothing to compare.
         let (true, Some(theirs)) = (tree.errors().is_empty(), their_documents(&text)) else {
@@ -75,5 +83,8 @@ fn another_library_reads_the_same_values() {
         assert_eq!(ours, theirs, "{}", path.display());
         compared += 1;
     }
-    assert!(compared >= FEWEST_FILES, "only {compared} files were compared");
+    assert!(
+        compared >= FEWEST_FILES,
+        "only {compared} files were compared"
+    );
 }
