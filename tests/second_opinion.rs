@@ -10,8 +10,8 @@ use campaignlint::workspace::to_json;
 use serde::Deserialize;
 use serde_json::Value;
 
-/// Where libraries differ by intention: this rule is about such values (`012`, `.nan`).
-const NOT_COMPARED: &str = "yaml/implicit-type";
+/// Where libraries differ, which is what these rules are about: `012` and `.nan`, unknown tags.
+const NOT_COMPARED: [&str; 2] = ["yaml/implicit-type", "yaml/unknown-tag"];
 
 /// Fewer files than this, and the search for them is broken.
 const FEWEST_FILES: usize = 150;
@@ -42,16 +42,22 @@ fn as_json(value: &serde_yaml::Value) -> Value {
     match value {
         serde_yaml::Value::Null => Value::Null,
         serde_yaml::Value::Bool(value) => Value::Bool(*value),
-        serde_yaml::Value::Number(number) => serde_json::to_value(number).unwrap(),
+        serde_yaml::Value::Number(number) if number.is_finite() => {
+            serde_json::to_value(number).unwrap()
+        }
+        // JSON has no infinity: as text it is at least not nothing.
+        serde_yaml::Value::Number(number) => Value::from(number.to_string()),
         serde_yaml::Value::String(text) => Value::from(text.as_str()),
         serde_yaml::Value::Sequence(items) => items.iter().map(as_json).collect(),
         serde_yaml::Value::Mapping(entries) => {
-            let entries = entries.iter().map(|(key, value)| {
+            let entries = entries.iter().filter_map(|(key, value)| {
                 let key = match as_json(key) {
                     Value::String(text) => text,
+                    // A list as a key is a mistake, and has no name in JSON.
+                    Value::Array(_) | Value::Object(_) => return None,
                     other => other.to_string(),
                 };
-                (key, as_json(value))
+                Some((key, as_json(value)))
             });
             Value::Object(entries.collect())
         }
@@ -68,7 +74,8 @@ fn another_library_reads_the_same_values() {
     }
     let mut compared = 0;
     for path in files {
-        if path.to_string_lossy().contains(NOT_COMPARED) {
+        let shown = path.to_string_lossy();
+        if NOT_COMPARED.iter().any(|rule| shown.contains(rule)) {
             continue;
         }
         let Ok(text) = std::fs::read_to_string(&path) else {
@@ -80,6 +87,11 @@ fn another_library_reads_the_same_values() {
             continue;
         };
         let ours: Vec<Value> = tree.documents().map(to_json).collect();
+        // A text without a document is one of nothing to some.
+        let says_something = |documents: Vec<Value>| -> Vec<Value> {
+            documents.into_iter().filter(|one| !one.is_null()).collect()
+        };
+        let (ours, theirs) = (says_something(ours), says_something(theirs));
         assert_eq!(ours, theirs, "{}", path.display());
         compared += 1;
     }

@@ -6,25 +6,15 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-/// What the system says, as a reason in words: `it does not exist`.
+/// What the system says of a file that was named or is written, as a reason: `it does not exist`.
 pub(crate) fn in_words(error: &io::Error) -> String {
     use io::ErrorKind;
     match error.kind() {
         ErrorKind::NotFound => "it does not exist".to_string(),
         ErrorKind::PermissionDenied => "that is not permitted".to_string(),
-        ErrorKind::IsADirectory => "it is a folder".to_string(),
-        ErrorKind::NotADirectory => "a part of its path is no folder".to_string(),
         ErrorKind::ReadOnlyFilesystem => "the disk can only be read".to_string(),
         ErrorKind::StorageFull => "the disk is full".to_string(),
-        // Rust appends the number of the error, which helps nobody.
-        _ => {
-            let words = error.to_string();
-            words
-                .split(" (os error")
-                .next()
-                .unwrap_or_default()
-                .to_lowercase()
-        }
+        _ => crate::workspace::in_words(error),
     }
 }
 

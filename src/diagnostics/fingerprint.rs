@@ -21,22 +21,25 @@ impl fmt::Display for Fingerprint {
 impl Fingerprint {
     /// The name of the `ordinal`-th finding (from 0) of a rule at this content.
     pub fn of(rule: &str, path: &str, route: &str, content: &str, ordinal: u32) -> Fingerprint {
-        // FNV-1a: stable across platforms and releases, which the standard hasher is not.
-        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-        let mut add = |bytes: &[u8]| {
-            for byte in bytes.iter().chain(&[0xff]) {
-                hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
-            }
-        };
-        add(rule.as_bytes());
-        add(path.as_bytes());
-        add(route.as_bytes());
-        for word in content.split_whitespace() {
-            add(word.as_bytes());
-        }
-        add(&ordinal.to_le_bytes());
-        Fingerprint(hash)
+        let ordinal = ordinal.to_le_bytes();
+        let words = content.split_whitespace().map(str::as_bytes);
+        let parts = [rule.as_bytes(), path.as_bytes(), route.as_bytes()];
+        Fingerprint(stable_hash(
+            parts.into_iter().chain(words).chain([&ordinal[..]]),
+        ))
     }
+}
+
+/// A number for a list of texts that is the same on every platform and in every release, which the
+/// standard hasher does not promise: FNV-1a, with a byte behind each part that no text holds.
+pub(crate) fn stable_hash<'p>(parts: impl IntoIterator<Item = &'p [u8]>) -> u64 {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut add = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    for part in parts {
+        part.iter().copied().for_each(&mut add);
+        add(0xff);
+    }
+    hash
 }
 
 /// Gives every finding its fingerprint. The findings must be in the order of the report, so that

@@ -12,6 +12,7 @@ mod sources;
 mod suggest;
 
 pub use finding::{Edits, Finding, Fix, Label};
+pub(crate) use fingerprint::stable_hash;
 pub use fingerprint::{Fingerprint, assign_fingerprints};
 pub use place::Place;
 pub use reporter::Reporter;

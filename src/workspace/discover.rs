@@ -139,15 +139,21 @@ fn reason(error: &ignore::Error) -> String {
     }
 }
 
-/// An I/O error as a reason: `it does not exist`.
-pub(super) fn in_words(error: &std::io::Error) -> String {
+/// What the system says when a file can't be read, as a reason: `it is a folder`.
+pub(crate) fn in_words(error: &std::io::Error) -> String {
     use std::io::ErrorKind;
     match error.kind() {
         ErrorKind::NotFound => "it leads to nothing, or does not exist".to_string(),
         ErrorKind::PermissionDenied => "reading it is not permitted".to_string(),
         ErrorKind::IsADirectory => "it is a folder".to_string(),
+        ErrorKind::NotADirectory => "a part of its path is no folder".to_string(),
         // Stable Rust has no name yet for "too many levels of symbolic links".
         _ if error.raw_os_error() == Some(40) => "it is a symbolic link to itself".to_string(),
-        _ => error.to_string(),
+        // Rust appends the number of the error, which helps nobody.
+        _ => {
+            let words = error.to_string();
+            let words = words.split(" (os error").next().unwrap_or_default();
+            words.to_lowercase()
+        }
     }
 }

@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
+use crate::diagnostics::stable_hash;
 use crate::model::target::{Definition, Target};
 
 /// One thing that a file looked up, as a number that is the same in every run: a set of these says
@@ -33,12 +34,7 @@ impl Read {
     }
 
     fn of(words: &[&str]) -> Read {
-        // FNV-1a: stable across platforms and releases, which the standard hasher is not.
-        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-        for byte in words.iter().flat_map(|word| word.bytes().chain([0xff])) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-        Read(hash)
+        Read(stable_hash(words.iter().map(|word| word.as_bytes())))
     }
 }
 

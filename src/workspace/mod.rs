@@ -15,6 +15,7 @@ pub use configuration::{
     CONFIGURATION_FILE, Configuration, Override, Patterns, Preset, RuleSetting, SHIPPED_POLICIES,
     SettingWord, configuration_schema,
 };
+pub(crate) use discover::in_words;
 pub use discover::{Discovered, discover, find_root};
 pub use extensions::Extensions;
 pub use extensions::to_json;
