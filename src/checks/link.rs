@@ -425,8 +425,12 @@ impl<'a> LinkSubject<'a> {
     /// The host of the page on which the link stands, where `placement` names a page:
     /// `https://acme.example/pricing` or `acme.example/pricing`.
     pub fn placed_on_host(&self) -> Option<&'a str> {
-        let placement = self.entry?.placement?;
-        Link::parse(placement.value.trim(), crate::links::Context::Text).plain_host()
+        let placement = self.entry?.placement?.value.trim();
+        // Most placements are words, not pages.
+        if !placement.contains('.') || placement.contains(char::is_whitespace) {
+            return None;
+        }
+        Link::parse(placement, crate::links::Context::Text).plain_host()
     }
 
     /// Whether the link itself carries a tag, and does not only hand tags on to an app store as its

@@ -223,61 +223,54 @@ impl<'r> Evaluation<'r> {
 
     fn compare(&mut self, left: &Term, comparison: Comparison, right: &Term) -> Answer<bool> {
         let value = self.term(left)?;
-        // A text that was prepared for comparison when the condition was read.
-        if let Term::Constant(Constant::Text(wanted)) = right {
-            let equal = self.each(&value, |_, value| {
-                Ok(matches!(value, Value::Text(text) if !text.is_empty() && wanted.equals(text)))
-            })?;
-            return Ok(match comparison {
-                Comparison::Equal => equal,
-                Comparison::NotEqual => !equal && !value.is_empty(),
-                _ => false,
-            });
+        if let Term::Constant(constant) = right {
+            return self.compare_with(&value, comparison, constant);
         }
         let other = self.term(right)?;
         let exact = left.is_exact() || right.is_exact();
-        if comparison == Comparison::NotEqual {
-            return Ok(!value.is_empty()
-                && !other.is_empty()
-                && !self.compare_each(&value, Comparison::Equal, &other, exact)?);
-        }
-        self.compare_each(&value, comparison, &other, exact)
+        let wanted = match comparison {
+            Comparison::NotEqual if value.is_empty() || other.is_empty() => return Ok(false),
+            Comparison::NotEqual => Comparison::Equal,
+            other => other,
+        };
+        let found = self.each(&value, |this, left| {
+            this.each(&other, |_, right| {
+                Ok(order(left, right, exact).is_some_and(|order| wanted.allows(order)))
+            })
+        })?;
+        Ok(found != (comparison == Comparison::NotEqual))
     }
 
-    fn compare_each(
+    /// The comparison that most clauses are, without making a value of the constant.
+    fn compare_with(
         &mut self,
-        left: &Value<'_>,
+        value: &Value<'_>,
         comparison: Comparison,
-        right: &Value<'_>,
-        exact: bool,
+        constant: &Constant,
     ) -> Answer<bool> {
-        self.each(left, |this, left| {
-            this.each(right, |_, right| {
-                let order = match (left, right) {
-                    (Value::Text(left), Value::Text(right)) => {
-                        return Ok(comparison == Comparison::Equal
-                            && !left.is_empty()
-                            && text::same(left, right, exact));
-                    }
-                    (Value::YesNo(left), Value::YesNo(right)) => left.cmp(right),
-                    (Value::Number(left), Value::Number(right)) => left.cmp(right),
-                    (Value::DateTime(left), Value::DateTime(right)) => left.cmp(right),
-                    // A day and a time are compared by their days.
-                    _ => match (day(left), day(right)) {
-                        (Some(left), Some(right)) => left.cmp(&right),
-                        _ => return Ok(false),
-                    },
-                };
-                Ok(match comparison {
-                    Comparison::Equal => order == Ordering::Equal,
-                    Comparison::NotEqual => order != Ordering::Equal,
-                    Comparison::Less => order == Ordering::Less,
-                    Comparison::AtMost => order != Ordering::Greater,
-                    Comparison::More => order == Ordering::Greater,
-                    Comparison::AtLeast => order != Ordering::Less,
-                })
-            })
-        })
+        let wanted = match comparison {
+            Comparison::NotEqual if value.is_empty() => return Ok(false),
+            Comparison::NotEqual => Comparison::Equal,
+            other => other,
+        };
+        let found = self.each(value, |_, value| {
+            let order = match (value, constant) {
+                (Value::Number(value), Constant::Number(wanted)) => value.cmp(wanted),
+                (Value::Text(value), Constant::Text(wanted)) => {
+                    return Ok(!value.is_empty() && wanted.equals(value));
+                }
+                (Value::YesNo(value), Constant::YesNo(wanted)) => value.cmp(wanted),
+                (Value::DateTime(value), Constant::DateTime(wanted)) => value.cmp(wanted),
+                (value, Constant::Date(wanted)) => match day(value) {
+                    Some(value) => value.cmp(wanted),
+                    None => return Ok(false),
+                },
+                (Value::Date(value), Constant::DateTime(wanted)) => value.cmp(&wanted.date()),
+                _ => return Ok(false),
+            };
+            Ok(wanted.allows(order))
+        })?;
+        Ok(found != (comparison == Comparison::NotEqual))
     }
 
     /// Whether `holds` is true of the value or, of a list, of at least one of its items.
@@ -302,17 +295,15 @@ impl<'r> Evaluation<'r> {
 
     fn is_member(&mut self, value: &Value<'_>, members: &Members) -> Answer<bool> {
         let values = members.values();
+        if !members.is_sorted() {
+            self.take_steps(values.len() / 8)?;
+        }
         match value {
             Value::Text(text) if text.is_empty() => Ok(false),
-            Value::Text(text) if !members.sorted().is_empty() => {
-                Ok(is_among(text, members.sorted()))
-            }
-            Value::Text(text) => {
-                self.take_steps(values.len() / 8)?;
-                Ok(values
-                    .iter()
-                    .any(|each| matches!(each, Constant::Text(each) if each.equals(text))))
-            }
+            Value::Text(text) if members.is_sorted() => Ok(is_among(text, members)),
+            Value::Text(text) => Ok(values
+                .iter()
+                .any(|each| matches!(each, Constant::Text(each) if each.equals(text)))),
             Value::Number(number) => Ok(values.contains(&Constant::Number(*number))),
             Value::YesNo(yes) => Ok(values.contains(&Constant::YesNo(*yes))),
             Value::Date(_) | Value::DateTime(_) => {
@@ -367,27 +358,48 @@ impl<'r> Evaluation<'r> {
 /// How many bytes of text are one step.
 const TEXT_PER_STEP: usize = 256;
 
-/// Looks a text up in a sorted list of lower-case texts.
-fn is_among(text: &str, sorted: &[Box<str>]) -> bool {
-    /// Longer than nearly all names of countries and functions.
-    const SHORT: usize = 64;
-    let mut buffer = [0_u8; SHORT];
-    let find = |wanted: &[u8]| {
-        sorted
-            .binary_search_by(|each| each.as_bytes().cmp(wanted))
-            .is_ok()
-    };
-    if text.is_ascii() && text.len() <= SHORT {
-        let lowered = &mut buffer[..text.len()];
-        lowered.copy_from_slice(text.as_bytes());
-        lowered.make_ascii_lowercase();
-        return find(lowered);
+/// Looks a text up in a long list, in whatever case it is.
+fn is_among(text: &str, members: &Members) -> bool {
+    // Codes of countries and languages, and then nearly all names of functions and industries.
+    if text.len() <= 8 {
+        return is_among_short::<8>(text, members);
     }
-    find(text::lower(text).as_bytes())
+    is_among_short::<64>(text, members)
+}
+
+/// The same without allocating, where the text has at most that many letters of the English
+/// alphabet.
+fn is_among_short<const LENGTH: usize>(text: &str, members: &Members) -> bool {
+    let mut buffer = [0_u8; LENGTH];
+    if text.is_ascii()
+        && let Some(lowered) = buffer.get_mut(..text.len())
+    {
+        for (lowered, byte) in lowered.iter_mut().zip(text.bytes()) {
+            *lowered = byte.to_ascii_lowercase();
+        }
+        return members.has_lowered(lowered);
+    }
+    members.has_lowered(text::lower(text).as_bytes())
 }
 
 fn after_at(text: &str) -> Option<&str> {
     text.rsplit_once('@').map(|(_, domain)| domain)
+}
+
+/// How two single values stand to each other; `None` where they can not be compared, and for texts
+/// that differ, since those have no order.
+fn order(left: &Value<'_>, right: &Value<'_>, exact: bool) -> Option<Ordering> {
+    match (left, right) {
+        (Value::Text(left), Value::Text(right)) => {
+            let is_same = !left.is_empty() && text::same(left, right, exact);
+            is_same.then_some(Ordering::Equal)
+        }
+        (Value::YesNo(left), Value::YesNo(right)) => Some(left.cmp(right)),
+        (Value::Number(left), Value::Number(right)) => Some(left.cmp(right)),
+        (Value::DateTime(left), Value::DateTime(right)) => Some(left.cmp(right)),
+        // A day and a time are compared by their days.
+        _ => Some(day(left)?.cmp(&day(right)?)),
+    }
 }
 
 fn day(value: &Value<'_>) -> Option<Date> {

@@ -4,6 +4,7 @@
 //! functions at the end of this file, and nothing else builds trees. Two trees are equal when they
 //! ask the same, wherever they stand in a file.
 
+use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -83,6 +84,18 @@ impl Comparison {
         }
     }
 
+    /// Whether it holds for two values that stand in this order.
+    pub fn allows(self, order: Ordering) -> bool {
+        match self {
+            Comparison::Equal => order == Ordering::Equal,
+            Comparison::NotEqual => order != Ordering::Equal,
+            Comparison::Less => order == Ordering::Less,
+            Comparison::AtMost => order != Ordering::Greater,
+            Comparison::More => order == Ordering::Greater,
+            Comparison::AtLeast => order != Ordering::Less,
+        }
+    }
+
     /// The comparison that says the same with its sides exchanged.
     #[must_use]
     pub fn turned(self) -> Comparison {
@@ -101,8 +114,9 @@ impl Comparison {
 pub struct Members {
     values: Vec<Constant>,
     shown: Vec<String>,
-    /// Of long lists of text where case does not count: what is compared, sorted.
-    sorted: Vec<Box<str>>,
+    /// Of long lists of text where case does not count: what is compared, in order, and its first
+    /// letters.
+    sorted: Vec<(u64, Box<str>)>,
 }
 
 /// How a list was put into words does not make it another list.
@@ -122,10 +136,13 @@ impl Members {
         let mut keep = keep.into_iter();
         let mut values = values;
         values.retain(|_| keep.next().unwrap_or(true));
-        let mut sorted: Vec<Box<str>> = Vec::new();
+        let mut sorted: Vec<(u64, Box<str>)> = Vec::new();
         if values.len() > FEW {
             let texts = values.iter().map_while(|value| match value {
-                Constant::Text(text) if !text.is_exact() => Some(text.compared().into()),
+                Constant::Text(text) if !text.is_exact() => {
+                    let compared = text.compared();
+                    Some((first_letters(compared.as_bytes()), compared.into()))
+                }
                 _ => None,
             });
             sorted = texts.collect();
@@ -151,9 +168,30 @@ impl Members {
         &self.shown
     }
 
-    pub(super) fn sorted(&self) -> &[Box<str>] {
-        &self.sorted
+    /// Whether a long list is held in order, so that [`Members::has_lowered`] can be asked.
+    pub(super) fn is_sorted(&self) -> bool {
+        !self.sorted.is_empty()
     }
+
+    /// Whether a long list holds a text, given in lower case.
+    pub(super) fn has_lowered(&self, text: &[u8]) -> bool {
+        let first = first_letters(text);
+        self.sorted
+            .binary_search_by(|(letters, each)| {
+                letters.cmp(&first).then_with(|| each.as_bytes().cmp(text))
+            })
+            .is_ok()
+    }
+}
+
+/// The first eight bytes as a number that sorts as they do: codes of countries and languages are
+/// compared by it alone.
+fn first_letters(text: &[u8]) -> u64 {
+    let mut letters = [0; 8];
+    for (letter, byte) in letters.iter_mut().zip(text) {
+        *letter = *byte;
+    }
+    u64::from_be_bytes(letters)
 }
 
 /// A question about a part of a text.

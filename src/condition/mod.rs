@@ -127,7 +127,8 @@ impl Condition {
         evaluate::Evaluation::new(record, today).holds(&self.expression)
     }
 
-    /// Whether the condition holds, and which clauses decided that.
+    /// Whether the condition holds, and which clauses decided that. Slower than
+    /// [`Condition::holds`]: a finding asks it, a simulation does not.
     pub fn explain(
         &self,
         record: &dyn Record,
@@ -141,7 +142,8 @@ impl Condition {
         self.expression.words()
     }
 
-    /// The condition in CEL. Reading it again gives the same tree.
+    /// The condition in CEL. Reading it again gives the same tree, unless written out it is longer
+    /// than [`MAX_CEL_BYTES`] or deeper than [`MAX_DEPTH`].
     pub fn cel(&self) -> String {
         self.expression.cel()
     }

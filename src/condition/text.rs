@@ -102,10 +102,12 @@ impl Text {
         if value.len() > SHORT || !value.is_ascii() {
             return lower(value).contains(self.compared());
         }
-        value.len() >= wanted.len()
-            && value.as_bytes().windows(wanted.len()).any(|part| {
-                part[0].to_ascii_lowercase() == *first && part.eq_ignore_ascii_case(wanted)
-            })
+        let value = value.as_bytes();
+        let Some(last) = value.len().checked_sub(wanted.len()) else {
+            return false;
+        };
+        memchr::memchr2_iter(*first, first.to_ascii_uppercase(), &value[..=last])
+            .any(|at| value[at..at + wanted.len()].eq_ignore_ascii_case(wanted))
     }
 }
 

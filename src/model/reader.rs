@@ -94,7 +94,8 @@ impl<'a> Reader<'a> {
     pub fn new() -> Reader<'a> {
         Reader {
             reporter: Reporter::default(),
-            definitions: Vec::new(),
+            // Most files define one thing.
+            definitions: Vec::with_capacity(1),
             references: Vec::new(),
             extension_keys: Vec::new(),
             quiet: false,

@@ -99,19 +99,15 @@ struct Parts {
 
 impl Parts {
     fn into_tree(mut self, text: String) -> Tree {
-        // A run holds thousands of trees at once: room that lists left for growing adds up.
-        self.nodes.shrink_to_fit();
         self.decoded.shrink_to_fit();
-        self.decoded_spans.shrink_to_fit();
-        self.comments.shrink_to_fit();
         let mut tree = Tree {
             text,
-            nodes: self.nodes,
-            roots: self.roots,
-            properties: self.properties,
+            nodes: exact(self.nodes),
+            roots: exact(self.roots),
+            properties: exact(self.properties),
             decoded: self.decoded,
-            decoded_spans: self.decoded_spans,
-            comments: self.comments,
+            decoded_spans: exact(self.decoded_spans),
+            comments: exact(self.comments),
             errors: self.errors,
             line_starts: OnceLock::new(),
             parents: OnceLock::new(),
@@ -127,6 +123,12 @@ impl Parts {
         }
         tree
     }
+}
+
+/// The same list without room for growing. A run holds thousands of trees at once, and the large
+/// piece of memory that is given back whole serves the next file; cut in two, it serves nothing.
+fn exact<T: Copy>(list: Vec<T>) -> Vec<T> {
+    if list.len() == list.capacity() { list } else { list.as_slice().to_vec() }
 }
 
 impl<'a> Builder<'a> {
@@ -158,13 +160,6 @@ impl<'a> Builder<'a> {
             self.comments.sort_by_key(|comment| comment.span);
             self.comments.dedup_by_key(|comment| comment.span);
         }
-        self.nodes.shrink_to_fit();
-        self.roots.shrink_to_fit();
-        self.properties.shrink_to_fit();
-        self.decoded.shrink_to_fit();
-        self.decoded_spans.shrink_to_fit();
-        self.comments.shrink_to_fit();
-        self.errors.shrink_to_fit();
         Parts {
             nodes: self.nodes,
             roots: self.roots,

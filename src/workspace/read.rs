@@ -279,12 +279,12 @@ fn read_file<'a>(
         read.documents.push(document);
     }
     read.definitions = std::mem::take(&mut reader.definitions);
-    read.references = std::mem::take(&mut reader.references);
-    // A run holds thousands of files at once: room that lists left for growing adds up.
-    read.references.shrink_to_fit();
+    // A run holds thousands of files at once: copies have no room left for growing, and the larger
+    // lists they come from serve the next file.
+    read.references = reader.references.as_slice().to_vec();
     read.documents.shrink_to_fit();
     read.findings = reader.reporter.take();
-    read.links = marks.links;
+    read.links = marks.links.as_slice().to_vec();
     read.utm_ids = marks.ids;
     // A broken file may be a campaign whose `kind:` can't be read, unless it says it is not.
     read.ours |= claimed || (!source.tree.errors().is_empty() && !foreign);

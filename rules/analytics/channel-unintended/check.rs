@@ -32,22 +32,21 @@ pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut 
         return;
     }
     let visit = Visit { group, source, medium, decision: &decision, wanted, line };
-    let without = decision.without_campaign;
-    if without.is_some_and(|other| same(other, wanted)) {
-        // What comes from the campaign's own name is told once, by another rule.
-        let tag = link.tag(Tag::Campaign).filter(|tag| link.says(tag) && judged(tag));
-        if let Some(tag) = tag {
-            by_campaign(&visit, link, tag, report);
+    #[expect(clippy::collapsible_match, reason = "as a guard it would let the other arm have it")]
+    match link.tag(Tag::Campaign) {
+        Some(tag) if visit.decision.without_campaign.is_some_and(|other| same(other, wanted)) => {
+            // What comes from the campaign's own name is told once, by another rule.
+            if link.says(tag) && judged(tag) {
+                by_campaign(&visit, link, tag, report);
+            }
         }
-        return;
-    }
-    // What the policy lists, or forbids, is told about the policy or the pair.
-    let leads_there = || {
-        let channels = group.channels_of_medium(&medium.value);
-        channels.iter().any(|channel| same(channel, wanted))
-    };
-    if policy.keys.sources.is_none() && leads_there() {
-        by_source(&visit, link, campaign, report);
+        // What the policy lists, or forbids, is told about the policy or the pair.
+        _ if policy.keys.sources.is_none()
+            && group.channels_of_medium(&medium.value).iter().any(|c| same(c, wanted)) =>
+        {
+            by_source(&visit, link, campaign, report);
+        }
+        _ => {}
     }
 }
 

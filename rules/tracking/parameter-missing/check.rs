@@ -1,9 +1,11 @@
 //! A tagged link has every parameter that the policy requires.
 
-use crate::checks::{Context, LinkSubject};
-use crate::diagnostics::{Reporter, list_words};
+use crate::checks::{Context, Gap, LinkSubject};
+use crate::diagnostics::{Place, Reporter, list_words};
 use crate::links::Tag;
-use crate::model::Platform;
+use crate::model::reader::opening;
+use crate::model::{Platform, Status};
+use crate::workspace::TrackingPolicy;
 
 /// The parameters that HubSpot leaves out as soon as the link has one: `tracking/partial-set`.
 const SET: [Tag; 3] = [Tag::Source, Tag::Medium, Tag::Campaign];
@@ -21,13 +23,19 @@ pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut 
     if link.url.may_gain_parameters() {
         return;
     }
-    let by_hubspot = link
-        .platform(Some(policy))
-        .is_some_and(|(by, _)| by == Platform::HubSpot);
+    let by_hubspot = link.platform(Some(policy)).is_some_and(|(by, _)| by == Platform::HubSpot);
+    let gap = link.campaign_tag.and_then(|tag| tag.gap.as_ref()).filter(|_| {
+        let needed = required.items.iter().any(|name| means(name.value, Tag::Campaign.name()));
+        needed && link.tag(Tag::Campaign).is_none()
+    });
+    if let Some(gap) = gap {
+        campaign_gap(gap, link, policy, report);
+    }
     let mut missing = required
         .items
         .iter()
         .filter(|name| !has(link, name.value))
+        .filter(|name| gap.is_none() || !means(name.value, Tag::Campaign.name()))
         .filter(|name| !by_hubspot || !SET.iter().any(|tag| means(name.value, tag.name())));
     let Some(first) = missing.next() else { return };
     let mut names = vec![full_name(first.value)];
@@ -45,6 +53,27 @@ pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut 
             format!("Add {}.", list.replace(" or ", " and ")),
         )
         .because(first.node, "required by the tracking policy");
+}
+
+/// What the links of a campaign lack since the template can't be built: once, at the campaign; the
+/// engine keeps one of equal findings.
+fn campaign_gap(gap: &Gap, link: &LinkSubject<'_>, policy: &TrackingPolicy<'_>, report: &mut Reporter) {
+    let (Gap::Lacks(tokens, range), Some(campaign)) = (gap, link.campaign) else { return };
+    // What is missing in a draft is nobody's mistake.
+    if campaign.status == Some(Status::Draft) {
+        return;
+    }
+    let needs: Vec<String> = tokens.iter().map(|token| format!("one {token}")).collect();
+    let needs = list_words(needs.iter().map(String::as_str), 9).replace(" or ", " and ");
+    let finding = report.find(
+        opening(campaign.node),
+        format!("The links of this campaign have no utm_campaign: its template needs {needs}."),
+        "Give the campaign what is missing, or write the text as `utm: { campaign: ... }`.",
+    );
+    if let Some(template) = policy.keys.campaign {
+        let place = Place::part(template.node, range.clone());
+        finding.because(place, "the template of utm_campaign");
+    }
 }
 
 /// Whether the link has a parameter that the policy names with or without `utm_`.

@@ -2,7 +2,7 @@
 
 use crate::checks::{Context, LinkSubject, TagUse};
 use crate::diagnostics::Reporter;
-use crate::links::{Tag, is_placeholder, is_reserved};
+use crate::links::Tag;
 
 /// Words that name a means and no sender: those by which Google Analytics recognises its channels
 /// (<https://support.google.com/analytics/answer/9756891>) and their usual spellings. Left out are
@@ -106,9 +106,7 @@ pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut 
 
 /// Whether the policy lists the sources: then `source-medium-pair` judges every pair.
 fn lists_sources(context: &Context<'_>) -> bool {
-    context
-        .tracking()
-        .is_some_and(|policy| policy.keys.sources.is_some())
+    context.tracking().is_some_and(|policy| policy.keys.sources.is_some())
 }
 
 fn is_judged<'a>(link: &LinkSubject<'a>, tag: &TagUse<'a>) -> bool {
@@ -127,10 +125,6 @@ fn equal<'a>(
         return;
     }
     let value = medium.value.trim();
-    // Those two are no source and no medium: another rule names them.
-    if is_placeholder(value) || is_reserved(value) {
-        return;
-    }
     report
         .find(
             link.value_place(medium),
@@ -180,10 +174,8 @@ fn source_as_medium<'a>(
     if !known || lists_sources(context) || !is_judged(link, medium) {
         return;
     }
-    if context
-        .tracking()
-        .is_some_and(|policy| policy.channel_of(value).is_some())
-    {
+    // Where the policy lists the mediums, source-medium-pair judges them.
+    if context.tracking().is_some_and(|policy| policy.keys.mediums.is_some()) {
         return;
     }
     report.find(

@@ -74,7 +74,11 @@ fn runs(link: &LinkSubject<'_>, tag: &TagUse<'_>, spelling: &Spelling<'_>) -> Ve
         let escapes = link.url.escapes_in(parameter.value_part());
         taken.extend(escapes.iter().map(|escape| escape.part));
         taken.extend(link.url.misplaced_entities().map(|entity| entity.part));
-        taken.push(link.url.trailing_punctuation());
+        // In a list each flaw counts: a quotation mark that stuck to the end is sent with the value.
+        let stuck = link.url.trailing_punctuation();
+        if !link.is_in_list() || stuck.of(link.url.text()).is_ascii() {
+            taken.push(stuck);
+        }
     }
     let decoded = parameter.map(|parameter| parameter.decoded());
     let mut runs: Vec<Range<usize>> = Vec::new();

@@ -124,3 +124,9 @@ fn a_value_of_another_type_than_declared_compares_with_nothing() {
     }
     assert!(!holds(&words("score: at least 0"), &person));
 }
+
+#[test]
+fn many_threads_can_ask_one_condition() {
+    fn is_shared<T: Send + Sync>(_: &T) {}
+    is_shared(&cel("P.title.matches('a')"));
+}

@@ -6,6 +6,7 @@ mod events;
 mod mistakes;
 mod properties;
 mod random;
+mod rules;
 mod words;
 
 use std::collections::HashMap;
