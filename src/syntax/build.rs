@@ -128,7 +128,11 @@ impl Parts {
 /// The same list without room for growing. A run holds thousands of trees at once, and the large
 /// piece of memory that is given back whole serves the next file; cut in two, it serves nothing.
 fn exact<T: Copy>(list: Vec<T>) -> Vec<T> {
-    if list.len() == list.capacity() { list } else { list.as_slice().to_vec() }
+    if list.len() == list.capacity() {
+        list
+    } else {
+        list.as_slice().to_vec()
+    }
 }
 
 impl<'a> Builder<'a> {
