@@ -12,7 +12,7 @@
 //!   order, which compare as dates do.
 //! * Events, `P["..."]`, fields as lists on the left of `==`: not part of both.
 
-// A helper of a test fails as the test itself does.
+// What serves a test may fail as the test itself does.
 #![allow(clippy::unwrap_used)]
 
 use std::collections::HashMap;

@@ -1,6 +1,6 @@
 //! `docs/conditions.md` is what the program does: its tables and examples are run.
 
-// A helper of a test fails as the test itself does.
+// What serves a test may fail as the test itself does.
 #![allow(clippy::unwrap_used)]
 
 use campaignlint::condition::{

@@ -372,7 +372,7 @@ impl<'r> Run<'r, '_, '_> {
     }
 
     fn references(&mut self, file: &FileRead<'_>, report: &mut Reporter) {
-        for reference in &file.references {
+        for reference in file.references(self.engine.workspace.sources) {
             let at = reference.text.node.span().start;
             let after = file
                 .documents

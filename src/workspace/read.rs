@@ -13,9 +13,10 @@ use super::load::Loaded;
 use super::tracking::TrackingPolicy;
 use crate::diagnostics::{FileId, Finding, Place, Reporter, Sources};
 use crate::model::reader::{Reader, capitalised, opening};
+use crate::model::values::Text;
 use crate::model::target::{Definition, ReferenceUse, Target};
 use crate::model::{self, Attribution, Body, Kind};
-use crate::syntax::{EncodingError, ErrorCode, Node, NodeKind, Span};
+use crate::syntax::{EncodingError, ErrorCode, Node, NodeKind, Span, NodeId};
 
 /// One document of a file.
 #[derive(Debug)]
@@ -40,8 +41,8 @@ pub struct FileRead<'a> {
     pub documents: Vec<DocumentRead<'a>>,
     /// Whether any of it is ours, so that rules about text and YAML apply.
     pub ours: bool,
-    /// What it refers to.
-    pub references: Vec<ReferenceUse<'a>>,
+    /// What it refers to, as short as it can be kept: a workspace has hundreds of thousands.
+    references: Vec<StoredReference>,
     /// What the reader found.
     pub findings: Vec<Finding>,
     /// Its tagged links, to be compared with those of other files.
@@ -49,6 +50,14 @@ pub struct FileRead<'a> {
     /// The `utm_id`s of its campaigns, that of the campaign itself first.
     pub utm_ids: Vec<IdMark>,
     definitions: Vec<Definition<'a>>,
+}
+
+/// A [`ReferenceUse`] without what its node knows.
+#[derive(Debug, Clone, Copy)]
+struct StoredReference {
+    target: Target,
+    node: NodeId,
+    is_owner: bool,
 }
 
 /// A workspace, ready to be checked.
@@ -132,7 +141,7 @@ impl<'a> Workspace<'a> {
         );
         let used = files
             .iter()
-            .flat_map(|file| &file.references)
+            .flat_map(|file| file.references(sources))
             .map(|reference| (reference.target, reference.text.value))
             .collect();
         let tracking = TrackingPolicy::new(&files, sources);
@@ -180,6 +189,20 @@ impl<'a> Workspace<'a> {
     /// The team's own keys.
     pub fn extensions(&self) -> &Extensions {
         &self.extensions
+    }
+}
+
+impl<'a> FileRead<'a> {
+    /// What this file refers to; `sources` are those of the workspace.
+    pub fn references(&self, sources: &'a Sources) -> impl Iterator<Item = ReferenceUse<'a>> {
+        let tree = &sources.file(self.file).tree;
+        self.references.iter().filter_map(|stored| {
+            Some(ReferenceUse {
+                target: stored.target,
+                text: Text::of(tree.node(stored.node)?)?,
+                is_owner: stored.is_owner,
+            })
+        })
     }
 }
 
@@ -281,7 +304,15 @@ fn read_file<'a>(
     read.definitions = std::mem::take(&mut reader.definitions);
     // A run holds thousands of files at once: copies have no room left for growing, and the larger
     // lists they come from serve the next file.
-    read.references = reader.references.as_slice().to_vec();
+    read.references = reader
+        .references
+        .iter()
+        .map(|reference| StoredReference {
+            target: reference.target,
+            node: reference.text.node.id(),
+            is_owner: reference.is_owner,
+        })
+        .collect();
     read.documents.shrink_to_fit();
     read.findings = reader.reporter.take();
     read.links = marks.links.as_slice().to_vec();
