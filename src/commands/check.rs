@@ -338,7 +338,7 @@ pub(super) fn prefix(here: &Path, root: &Path) -> String {
         .count();
     let up = here.components().count() - shared;
     // From somewhere else altogether, the whole path is the clearer one.
-    if up > MOST_STEPS_UP {
+    if up > MOST_STEPS_UP || (up > 0 && shared <= 1) {
         return format!("{}/", root.display());
     }
     let down = root.components().skip(shared);
