@@ -9,6 +9,7 @@ mod completions;
 mod dev;
 mod explain;
 mod files;
+mod generated;
 mod init;
 mod reference;
 mod rules;
@@ -22,6 +23,7 @@ use clap::Parser;
 
 pub use arguments::Arguments;
 use arguments::{Command, DevCommand, RulesCommand};
+pub use generated::{generated_links, generated_workspace};
 use terminal::Terminal;
 
 /// Why a command can't run. Shown as one sentence; the program then ends with 2.

@@ -117,11 +117,6 @@ impl<'a> Parameter<'a> {
         self.tag.tag()
     }
 
-    /// Whether its name holds percent escapes: `utm%5Fsource`.
-    pub fn name_is_encoded(&self) -> bool {
-        self.raw_name().contains('%') && !self.templated_name
-    }
-
     /// Whether it has no value: `utm_source=` or `utm_source`.
     pub fn is_empty(&self) -> bool {
         self.value.is_empty()

@@ -89,13 +89,6 @@ words! {
     }
 }
 
-impl Status {
-    /// Whether everything must be there: from `ready` on.
-    pub fn must_be_complete(self) -> bool {
-        matches!(self, Status::Ready | Status::Live | Status::Done)
-    }
-}
-
 shape! {
     /// An amount of money and who pays it.
     pub struct Budget<'a> {

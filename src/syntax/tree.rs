@@ -184,11 +184,6 @@ impl Tree {
         ))
     }
 
-    /// How many lines the text has; text behind the last line break counts as one.
-    pub fn line_count(&self) -> u32 {
-        self.line_starts().len() as u32
-    }
-
     /// The text of a span; empty when the span does not fit the text.
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.range()).unwrap_or_default()

@@ -23,7 +23,6 @@ pub struct Extensions(HashMap<Kind, Extension>);
 struct Extension {
     keys: Vec<String>,
     validator: Validator,
-    required: Vec<String>,
     path: String,
 }
 
@@ -96,13 +95,6 @@ impl Extensions {
             );
         }
     }
-
-    /// The keys that a kind's schema requires, for documentation.
-    pub fn required_of(&self, kind: Kind) -> &[String] {
-        self.0
-            .get(&kind)
-            .map_or(&[], |extension| &extension.required)
-    }
 }
 
 fn load(root: &Path, path: &str) -> Result<Extension, String> {
@@ -114,23 +106,11 @@ fn load(root: &Path, path: &str) -> Result<Extension, String> {
         .and_then(Value::as_object)
         .map(|properties| properties.keys().cloned().collect())
         .ok_or("it has no `properties`")?;
-    let required = schema
-        .get("required")
-        .and_then(Value::as_array)
-        .map(|names| {
-            names
-                .iter()
-                .filter_map(Value::as_str)
-                .map(str::to_string)
-                .collect()
-        })
-        .unwrap_or_default();
     let validator = jsonschema::validator_for(&schema)
         .map_err(|error| format!("it is not a JSON Schema ({error})"))?;
     Ok(Extension {
         keys,
         validator,
-        required,
         path: path.to_string(),
     })
 }

@@ -13,10 +13,10 @@ use super::load::Loaded;
 use super::tracking::TrackingPolicy;
 use crate::diagnostics::{FileId, Finding, Place, Reporter, Sources};
 use crate::model::reader::{Reader, capitalised, opening};
-use crate::model::values::Text;
 use crate::model::target::{Definition, ReferenceUse, Target};
+use crate::model::values::Text;
 use crate::model::{self, Attribution, Body, Kind};
-use crate::syntax::{EncodingError, ErrorCode, Node, NodeKind, Span, NodeId};
+use crate::syntax::{EncodingError, ErrorCode, Node, NodeId, NodeKind, Span};
 
 /// One document of a file.
 #[derive(Debug)]
