@@ -10,8 +10,8 @@ use campaignlint::workspace::to_json;
 use serde::Deserialize;
 use serde_json::Value;
 
-/// Where libraries differ by intention: this rule is about such values (`012`, `.nan`).
-const NOT_COMPARED: &str = "yaml/implicit-type";
+/// Where libraries differ by intention: these rules are about such values (`012`, `.nan`, `!x`).
+const NOT_COMPARED: [&str; 2] = ["yaml/implicit-type", "yaml/unknown-tag"];
 
 /// Fewer files than this, and the search for them is broken.
 const FEWEST_FILES: usize = 150;
@@ -68,7 +68,8 @@ fn another_library_reads_the_same_values() {
     }
     let mut compared = 0;
     for path in files {
-        if path.to_string_lossy().contains(NOT_COMPARED) {
+        let shown = path.to_string_lossy();
+        if NOT_COMPARED.iter().any(|rule| shown.contains(rule)) {
             continue;
         }
         let Ok(text) = std::fs::read_to_string(&path) else {

@@ -259,6 +259,10 @@ impl Target {
         let mut loaded = load(&Input {
             root: self.root.clone(),
             named: self.named.clone(),
+            // A file without a workspace around it stands for itself: who knows what else is there.
+            named_only: !self.has_configuration
+                && self.asked.len() == self.named.len() + usize::from(self.replaced.is_some())
+                && !self.asked.is_empty(),
             replaced: self.replaced.clone(),
             policies: Vec::new(),
         });
