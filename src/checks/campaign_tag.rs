@@ -1,20 +1,16 @@
 //! `utm_campaign` of a campaign: what it says itself, what the template of the policy builds from its
 //! keys, and what is wrong with another text that stands in its place.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
-use jiff::civil::Date;
-
 use super::link::Origin;
+use super::token_values::{Keys, is_lower_case};
 use super::{Context, LinkSubject, TagUse};
 use crate::links::Tag;
 use crate::model::Campaign;
-use crate::model::target::Target;
-use crate::model::values::{DateValue, OneOrMany, Reference, Text};
-use crate::syntax::Node;
-use crate::template::{Case, DateFormat, Reading, Template, Token, Value};
-use crate::workspace::{Index, Read, Reads, TrackingPolicy, Workspace};
+use crate::model::values::Text;
+use crate::template::{Case, Reading, Template, Token, Value};
+use crate::workspace::{Read, Reads, TrackingPolicy, Workspace};
 
 /// What `utm_campaign` is on the links of a campaign that don't say it themselves.
 #[derive(Debug, Clone, Default)]
@@ -238,14 +234,6 @@ fn wrong_token<'t>(
     })
 }
 
-/// Whether what is built is in lower case: unless the policy says that values may have any.
-fn is_lower_case(policy: &TrackingPolicy<'_>) -> bool {
-    policy
-        .keys
-        .spelling
-        .is_none_or(|spelling| spelling.lower_case)
-}
-
 /// Whether two texts differ only in what other rules speak about: capital letters, spaces around
 /// them, and characters that the policy doesn't allow. Where the policy says nothing of capital
 /// letters, they make no difference to a text that was built.
@@ -275,218 +263,6 @@ fn same_but_for_spelling(
         }
     }
     others.next().is_none()
-}
-
-/// The key of a campaign from which a token takes its text.
-pub fn key_of_campaign<'a>(campaign: &Campaign<'a>, token: &str) -> Option<Node<'a>> {
-    let many = |node: Option<Node<'a>>| node;
-    match token {
-        "date" => campaign.event.or(campaign.start).map(|date| date.node),
-        "event" => campaign.event.map(|date| date.node),
-        "start" => campaign.start.map(|date| date.node),
-        "end" => campaign.end.map(|date| date.node),
-        "region" => many(campaign.region.as_ref().map(|list| list.node)),
-        "language" | "languages" => many(campaign.languages.as_ref().map(|list| list.node)),
-        "persona" => many(campaign.persona.as_ref().map(|list| list.node)),
-        "product" => many(campaign.product.as_ref().map(|list| list.node)),
-        "industry" => many(campaign.industry.as_ref().map(|list| list.node)),
-        "business-unit" | "business_unit" => campaign.business_unit.map(|unit| unit.text.node),
-        "budget" => Some(campaign.budget.as_ref()?.code?.text.node),
-        "type" | "channel" => campaign.channel.map(|channel| channel.text.node),
-        "topic" => campaign.topic.map(|topic| topic.node),
-        "name" => campaign.name.map(|name| name.node),
-        _ => None,
-    }
-}
-
-/// How a date is right where the template gives no format; the first is the one that is built.
-const DATE_FORMATS: [&str; 3] = ["YYYY-MM-DD", "YYYYMMDD", "YYYY_MM_DD"];
-
-/// What a key of the campaign says of a token.
-enum Said<'v> {
-    Text(Cow<'v, str>),
-    Dates(Vec<Cow<'v, str>>),
-    /// None, or several.
-    Nothing,
-    /// Something that can't be resolved.
-    Unknown,
-}
-
-struct Keys<'k, 'a> {
-    campaign: &'k Campaign<'a>,
-    policy: &'k TrackingPolicy<'k>,
-    index: &'k Index<'k>,
-    reads: &'k Reads,
-}
-
-impl<'k> Keys<'k, '_> {
-    /// The values of a template's tokens; `None` when one of them refers to something unknown, so
-    /// that nothing can be judged.
-    fn values(&self, template: &Template) -> Option<Vec<Value<'k>>> {
-        template
-            .tokens()
-            .map(|token| self.value(token, template))
-            .collect()
-    }
-
-    fn value(&self, token: &Token, template: &Template) -> Option<Value<'k>> {
-        let is_none = key_of_campaign(self.campaign, &token.name).is_none();
-        match self.said(token, template) {
-            Some(Said::Text(text)) => return Some(Value::Text(text, Vec::new())),
-            Some(Said::Dates(mut dates)) if !dates.is_empty() => {
-                let first = dates.remove(0);
-                return Some(Value::Text(first, dates));
-            }
-            Some(Said::Unknown) => return None,
-            // What may be left out and has no value is left out.
-            Some(_) if token.optional && is_none => return Some(Value::Nothing),
-            Some(_) | None => {}
-        }
-        let mut words: Vec<Cow<'k, str>> = self.words(&token.name).map(Cow::Borrowed).collect();
-        Some(match words.len() {
-            0 => Value::Nothing,
-            1 => Value::Text(words.remove(0), Vec::new()),
-            _ => Value::OneOf(words),
-        })
-    }
-
-    /// The words that `tokens:` of the policy gives a token.
-    fn words(&self, token: &str) -> impl Iterator<Item = &'k str> {
-        let words = self
-            .policy
-            .keys
-            .tokens
-            .as_ref()
-            .and_then(|tokens| tokens.get(token));
-        words
-            .into_iter()
-            .flat_map(|words| &words.items)
-            .map(|word| word.value)
-    }
-
-    /// What a key of the campaign says; `None` for a token that is no key of a campaign.
-    fn said(&self, token: &Token, template: &Template) -> Option<Said<'k>> {
-        let campaign = self.campaign;
-        Some(match &*token.name {
-            "date" => self.date(campaign.event.or(campaign.start), token),
-            "event" => self.date(campaign.event, token),
-            "start" => self.date(campaign.start, token),
-            "end" => self.date(campaign.end, token),
-            "region" => self.one_of("region", campaign.region.as_ref()),
-            "language" | "languages" => self.one_of("language", campaign.languages.as_ref()),
-            "persona" => self.one_of("persona", campaign.persona.as_ref()),
-            "product" => self.one_of("product", campaign.product.as_ref()),
-            "industry" => self.one_of("industry", campaign.industry.as_ref()),
-            "business-unit" | "business_unit" => self.one(
-                "business-unit",
-                campaign.business_unit.map(|unit| unit.text),
-            ),
-            "budget" => {
-                let code = campaign.budget.as_ref().and_then(|budget| budget.code);
-                self.one("budget", code.map(|code| code.text))
-            }
-            "type" | "channel" => match campaign.channel {
-                Some(channel) => Said::Text(self.in_case(channel.text.value)),
-                None => Said::Nothing,
-            },
-            "topic" => match campaign.topic {
-                Some(topic) => self
-                    .known("topic", topic)
-                    .unwrap_or_else(|| Said::Text(self.as_one_word(topic.value, template))),
-                None => Said::Nothing,
-            },
-            "name" => match campaign.name {
-                Some(name) => Said::Text(self.as_one_word(name.value, template)),
-                None => Said::Nothing,
-            },
-            _ => return None,
-        })
-    }
-
-    fn date(&self, date: Option<DateValue<'_>>, token: &Token) -> Said<'k> {
-        let Some(date) = date else {
-            return Said::Nothing;
-        };
-        let written = |format: &DateFormat, date: Date| Cow::Owned(format.write(date));
-        Said::Dates(match &token.format {
-            Some(format) => vec![written(format, date.date)],
-            None => DATE_FORMATS
-                .iter()
-                .filter_map(|format| Some(written(&DateFormat::parse(format)?, date.date)))
-                .collect(),
-        })
-    }
-
-    fn one_of<T>(
-        &self,
-        dimension: &'static str,
-        list: Option<&OneOrMany<'_, Reference<'_, T>>>,
-    ) -> Said<'k> {
-        match list.map(|list| list.items.as_slice()) {
-            Some([only]) => self.one(dimension, Some(only.text)),
-            _ => Said::Nothing,
-        }
-    }
-
-    fn one(&self, dimension: &'static str, text: Option<Text<'_>>) -> Said<'k> {
-        let Some(text) = text else {
-            return Said::Nothing;
-        };
-        if let Some(said) = self.known(dimension, text) {
-            return said;
-        }
-        if self.index.has_any(Target::Value(dimension), self.reads) {
-            return Said::Unknown;
-        }
-        Said::Text(self.in_case(text.value))
-    }
-
-    /// A value of the taxonomy, as it is written in `utm_campaign`.
-    fn known(&self, dimension: &'static str, text: Text<'_>) -> Option<Said<'k>> {
-        let target = Target::Value(dimension);
-        let value = self.index.get(target, text.value, self.reads).or_else(|| {
-            let meant = self.index.meant(target, text.value, self.reads)?;
-            self.index.get(target, meant, self.reads)
-        })?;
-        let written = value.in_utm.map_or(value.id, |in_utm| in_utm.value);
-        Some(Said::Text(Cow::Borrowed(written)))
-    }
-
-    /// In the letter case of the policy.
-    fn in_case(&self, text: &str) -> Cow<'k, str> {
-        let lower_case = is_lower_case(self.policy);
-        Cow::Owned(if lower_case {
-            text.to_lowercase()
-        } else {
-            text.to_string()
-        })
-    }
-
-    /// Free text as the policy spells values, without the signs that separate tokens.
-    fn as_one_word(&self, text: &str, template: &Template) -> Cow<'k, str> {
-        let spelling = self.policy.keys.spelling;
-        let allowed = |c: char| spelling.is_none_or(|spelling| spelling.allows(c));
-        let joiner = ['-', '_', '.']
-            .into_iter()
-            .find(|c| allowed(*c) && !template.separates(*c));
-        let mut word = String::with_capacity(text.len());
-        for c in text.trim().chars() {
-            let stays =
-                c.is_alphanumeric() || (!c.is_whitespace() && allowed(c) && !template.separates(c));
-            if stays {
-                word.push(c);
-            } else if let Some(joiner) = joiner
-                && !word.is_empty()
-                && !word.ends_with(joiner)
-            {
-                word.push(joiner);
-            }
-        }
-        if let Some(joiner) = joiner {
-            word.truncate(word.trim_end_matches(joiner).len());
-        }
-        self.in_case(&word)
-    }
 }
 
 impl<'a> LinkSubject<'a> {

@@ -1,19 +1,16 @@
 //! Runs the rules over a workspace.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::campaign_tag::CampaignTag;
-use super::link::LinkSubject;
+use super::clock::{Clock, RuleTime};
 use super::rule::{Check, Rule, RuleSet};
+use super::run::Run;
 use super::settings::{RuleState, Settings};
-use super::subject::{DocumentSubject, FileSubject, ReferenceSubject};
 use super::{Context, suppression};
 use crate::diagnostics::{Finding, Place, Reporter};
-use crate::model::{Body, Kind};
 use crate::syntax::Routes;
 use crate::workspace::{FileRead, Preset, Read, Reads, Workspace};
 
@@ -28,17 +25,6 @@ pub struct Selection {
     pub preset: Option<Preset>,
     /// These rules speak in any case: for the cases of a rule.
     pub also: Vec<String>,
-}
-
-/// How long a rule took, over all files and threads.
-#[derive(Debug, Clone)]
-pub struct RuleTime {
-    /// The rule.
-    pub rule: Arc<str>,
-    /// The time.
-    pub time: Duration,
-    /// How often it was asked.
-    pub calls: u64,
 }
 
 /// What a run found.
@@ -95,24 +81,24 @@ struct Outcome {
 }
 
 pub(super) struct Engine<'e, 'w> {
-    workspace: &'w Workspace<'w>,
-    rules: &'e RuleSet,
+    pub(super) workspace: &'w Workspace<'w>,
+    pub(super) rules: &'e RuleSet,
     settings: Settings,
     settings_findings: Vec<Finding>,
-    by_subject: BySubject,
-    today: Date,
+    pub(super) by_subject: BySubject,
+    pub(super) today: Date,
     with_times: bool,
 }
 
 /// The numbers of the rules, by what they look at.
 #[derive(Default)]
-struct BySubject {
-    file: Vec<usize>,
-    document: Vec<usize>,
-    reference: Vec<usize>,
-    link: Vec<usize>,
-    body: Vec<usize>,
-    declared: Vec<usize>,
+pub(super) struct BySubject {
+    pub(super) file: Vec<usize>,
+    pub(super) document: Vec<usize>,
+    pub(super) reference: Vec<usize>,
+    pub(super) link: Vec<usize>,
+    pub(super) body: Vec<usize>,
+    pub(super) declared: Vec<usize>,
     workspace: Vec<usize>,
 }
 
@@ -326,175 +312,6 @@ impl<'e, 'w> Engine<'e, 'w> {
     }
 }
 
-/// The checks of one file.
-struct Run<'r, 'e, 'w> {
-    engine: &'r Engine<'e, 'w>,
-    states: &'r [RuleState],
-    reads: &'r Reads,
-    clock: &'r mut Clock,
-}
-
-impl<'r> Run<'r, '_, '_> {
-    /// Runs those rules of a list that are on.
-    fn each(
-        &mut self,
-        indices: &[usize],
-        report: &mut Reporter,
-        mut call: impl FnMut(&Rule, &Context<'_>, &mut Reporter),
-    ) {
-        for &index in indices {
-            if self.states[index].severity.is_none() {
-                continue;
-            }
-            let rule = self.engine.rules.at(index);
-            let context = self.engine.context(&self.states[index], self.reads, &[]);
-            report.speak_for(&rule.id);
-            self.clock.measure(index, || call(rule, &context, report));
-        }
-    }
-
-    fn file(&mut self, file: &FileRead<'_>, report: &mut Reporter) {
-        let source = self.engine.workspace.sources.file(file.file);
-        let subject = FileSubject {
-            file: file.file,
-            path: &source.path,
-            tree: &source.tree,
-        };
-        self.each(
-            &self.engine.by_subject.file,
-            report,
-            |rule, context, report| {
-                if let Check::File(check) = rule.check {
-                    check(&subject, context, report);
-                }
-            },
-        );
-    }
-
-    fn references(&mut self, file: &FileRead<'_>, report: &mut Reporter) {
-        for reference in file.references(self.engine.workspace.sources) {
-            let at = reference.text.node.span().start;
-            let after = file
-                .documents
-                .partition_point(|document| document.root.span().start <= at);
-            let document = file.documents[..after].last();
-            let subject = ReferenceSubject {
-                target: reference.target,
-                text: reference.text,
-                is_owner: reference.is_owner,
-                root: document.map_or(reference.text.node, |document| document.root),
-            };
-            self.each(
-                &self.engine.by_subject.reference,
-                report,
-                |rule, context, report| {
-                    if let Check::Reference(check) = rule.check {
-                        check(&subject, context, report);
-                    }
-                },
-            );
-        }
-    }
-
-    fn documents(&mut self, file: &FileRead<'_>, report: &mut Reporter) {
-        for document in &file.documents {
-            let Some(kind) = document.kind else { continue };
-            let read_again;
-            let body = match &document.body {
-                Some(body) => body,
-                None => match self.engine.workspace.body_of(file, document) {
-                    Some(body) => {
-                        read_again = body;
-                        &read_again
-                    }
-                    None => continue,
-                },
-            };
-            let id = document
-                .root
-                .get("id")
-                .and_then(|id| id.value())
-                .unwrap_or(file.stem);
-            let subject = DocumentSubject {
-                root: document.root,
-                kind,
-                id,
-                body,
-            };
-            self.each(
-                &self.engine.by_subject.document,
-                report,
-                |rule, context, report| {
-                    if let Check::Document(check) = rule.check {
-                        check(&subject, context, report);
-                    }
-                },
-            );
-            self.each(
-                &self.engine.by_subject.body,
-                report,
-                |rule, context, report| match (rule.check, body) {
-                    (Check::Campaign(check), Body::Campaign(body)) => check(body, context, report),
-                    (Check::Tracking(check), Body::Tracking(body)) => check(body, context, report),
-                    (Check::Attribution(check), Body::Attribution(body)) => {
-                        check(body, context, report);
-                    }
-                    (Check::Taxonomy(check), Body::Taxonomy(body)) => check(body, context, report),
-                    (Check::Channels(check), Body::Channels(body)) => check(body, context, report),
-                    (Check::People(check), Body::People(body)) => check(body, context, report),
-                    (Check::Links(check), Body::Links(body)) => check(body, context, report),
-                    _ => {}
-                },
-            );
-            let workspace = self.engine.workspace;
-            let today = self.engine.today;
-            self.each(
-                &self.engine.by_subject.declared,
-                report,
-                |rule, _, report| {
-                    if let Some(declared) = &rule.declared {
-                        declared.check(kind, document.root, workspace, today, report);
-                    }
-                },
-            );
-            if matches!(kind, Kind::Campaign | Kind::Links) {
-                self.links(body, report);
-            }
-        }
-    }
-
-    fn links(&mut self, body: &Body<'_>, report: &mut Reporter) {
-        match body {
-            Body::Campaign(campaign) => {
-                let tag = CampaignTag::of(campaign, self.engine.workspace, self.reads);
-                for entry in campaign.links.iter().flat_map(|list| &list.items) {
-                    let subject = LinkSubject::in_yaml(entry, Some((campaign, &tag)));
-                    self.link(subject, report);
-                }
-            }
-            Body::Links(links) => {
-                for (_, entry) in &links.entries {
-                    self.link(LinkSubject::in_yaml(entry, None), report);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn link(&mut self, subject: Option<LinkSubject<'_>>, report: &mut Reporter) {
-        let Some(subject) = subject else { return };
-        self.each(
-            &self.engine.by_subject.link,
-            report,
-            |rule, context, report| {
-                if let Check::Link(check) = rule.check {
-                    check(&subject, context, report);
-                }
-            },
-        );
-    }
-}
-
 /// A conflict marker breaks the YAML around it: only the marker is worth a word.
 fn hide_consequences(findings: &mut Vec<Finding>) {
     if findings
@@ -525,59 +342,5 @@ fn route_of<'a>(file: &FileRead<'a>, finding: &Finding, routes: &mut Routes<'a>)
         (0, Some(document)) => routes.to(document.root, span).to_string(),
         (number, Some(document)) => format!("{number}:{}", routes.to(document.root, span)),
         (_, None) => String::new(),
-    }
-}
-
-/// Measures rules, where that is asked for.
-struct Clock {
-    spent: Vec<(Duration, u64)>,
-    on: bool,
-}
-
-impl Clock {
-    fn new(rules: usize, on: bool) -> Clock {
-        Clock {
-            spent: if on {
-                vec![(Duration::ZERO, 0); rules]
-            } else {
-                Vec::new()
-            },
-            on,
-        }
-    }
-
-    fn measure(&mut self, index: usize, call: impl FnOnce()) {
-        if !self.on {
-            call();
-            return;
-        }
-        let start = Instant::now();
-        call();
-        let (time, calls) = &mut self.spent[index];
-        *time += start.elapsed();
-        *calls += 1;
-    }
-
-    fn add(&mut self, other: &Clock) {
-        for (mine, theirs) in self.spent.iter_mut().zip(&other.spent) {
-            mine.0 += theirs.0;
-            mine.1 += theirs.1;
-        }
-    }
-
-    fn times(&self, rules: &RuleSet) -> Vec<RuleTime> {
-        let mut times: Vec<RuleTime> = self
-            .spent
-            .iter()
-            .enumerate()
-            .filter(|(_, (_, calls))| *calls > 0)
-            .map(|(index, (time, calls))| RuleTime {
-                rule: Arc::clone(&rules.at(index).id),
-                time: *time,
-                calls: *calls,
-            })
-            .collect();
-        times.sort_by_key(|time| std::cmp::Reverse(time.time));
-        times
     }
 }

@@ -6,6 +6,7 @@
 pub(crate) mod attribution;
 mod campaign_tag;
 mod cases;
+mod clock;
 mod context;
 mod declared;
 mod engine;
@@ -17,15 +18,18 @@ pub(crate) mod mediums;
 #[rustfmt::skip]
 mod registry;
 mod rule;
+mod run;
 mod settings;
 mod subject;
 mod suppression;
 mod team;
+mod token_values;
 
-pub use campaign_tag::{CampaignTag, Gap, Verdict, WrongToken, key_of_campaign};
+pub use campaign_tag::{CampaignTag, Gap, Verdict, WrongToken};
 pub use cases::{CaseReport, TODAY, examples, run_cases};
+pub use clock::RuleTime;
 pub use context::Context;
-pub use engine::{Checked, RuleTime, Selection, check};
+pub use engine::{Checked, Selection, check};
 pub use fix::{Fixed, apply_fixes};
 pub use generate::registry_source;
 pub use link::{LinkSubject, Origin, TagUse};
@@ -33,3 +37,4 @@ pub use list::{CheckedLink, ListChecker, Worker};
 pub use rule::{Check, Rule, RuleSet, family_of};
 pub use settings::{Settings, Value as OptionValue};
 pub use subject::{DocumentSubject, FileSubject, ReferenceSubject};
+pub use token_values::key_of_campaign;
