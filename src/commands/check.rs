@@ -259,6 +259,10 @@ impl Target {
         let mut loaded = load(&Input {
             root: self.root.clone(),
             named: self.named.clone(),
+            // A file without a workspace around it stands for itself: who knows what else is there.
+            named_only: !self.has_configuration
+                && self.asked.len() == self.named.len() + usize::from(self.replaced.is_some())
+                && !self.asked.is_empty(),
             replaced: self.replaced.clone(),
             policies: Vec::new(),
         });
@@ -338,7 +342,7 @@ pub(super) fn prefix(here: &Path, root: &Path) -> String {
         .count();
     let up = here.components().count() - shared;
     // From somewhere else altogether, the whole path is the clearer one.
-    if up > MOST_STEPS_UP {
+    if up > MOST_STEPS_UP || (up > 0 && shared <= 1) {
         return format!("{}/", root.display());
     }
     let down = root.components().skip(shared);

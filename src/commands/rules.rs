@@ -64,10 +64,18 @@ pub(super) fn list(family: Option<&str>, terminal: &mut Terminal) -> Result<u8, 
 pub(super) fn here() -> Option<Loaded> {
     let folder = std::env::current_dir().ok()?;
     let root = find_root(&folder)?;
+    if is_this_project(&root) {
+        return None;
+    }
     Some(load(&Input {
         root,
         ..Input::default()
     }))
+}
+
+/// Whether a folder is this program's own repository, where rules may be written in Rust.
+fn is_this_project(folder: &Path) -> bool {
+    folder.join("src/checks/registry.rs").is_file()
 }
 
 pub(super) fn test(wanted: &[String], terminal: &mut Terminal) -> Result<u8, Failure> {
@@ -136,7 +144,7 @@ pub(super) fn new(id: &str, terminal: &mut Terminal) -> Result<u8, Failure> {
         )));
     }
     // In this program's own repository a rule may be written in Rust; a team's is declared.
-    let own = Path::new("src/checks/registry.rs").is_file();
+    let own = is_this_project(Path::new(""));
     let mut texts = vec![
         ("rule.yaml", rule_yaml(own)),
         ("README.md", readme(id)),

@@ -144,11 +144,42 @@ impl<'a, T: RefersTo> Read<'a> for Reference<'a, T> {
         let node = node.resolved();
         implicit::look_at_text(node, reader);
         let text = Text { value, node };
+        if value.contains(',') {
+            one_text_for_several(text, reader);
+            return None;
+        }
         reader.refer(T::TARGET, text, T::IS_OWNER);
         Some(Reference {
             text,
             target: PhantomData,
         })
+    }
+}
+
+/// Reports `de, en` where `[de, en]` is meant: YAML reads it as one text.
+fn one_text_for_several<'a>(text: Text<'a>, reader: &mut Reader<'a>) {
+    if reader.is_quiet() {
+        return;
+    }
+    let items: Vec<&str> = text.value.split(',').map(str::trim).collect();
+    let list = format!("[{}]", items.join(", "));
+    let finding = reader.reporter.find_as(
+        "workspace/invalid-value",
+        text.node,
+        format!(
+            "`{}` is one text for YAML, and no list.",
+            super::reader::shown(text.value)
+        ),
+        format!("Write {}.", super::reader::shown(&list)),
+    );
+    if items.iter().all(|item| is_id(item)) {
+        finding.unsafe_fix(
+            format!("change to {list}"),
+            crate::syntax::Edit {
+                span: text.node.span(),
+                text: list,
+            },
+        );
     }
 }
 
@@ -371,6 +402,6 @@ impl<T: RefersTo> JsonSchema for Reference<'_, T> {
         T::TARGET.noun().into()
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": ["string", "number", "boolean"]})
+        json_schema!({"type": ["string", "number", "boolean"], "pattern": "^[^,]*$"})
     }
 }

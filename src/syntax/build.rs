@@ -245,11 +245,18 @@ impl<'a> Builder<'a> {
 
     /// Decides what to do where the parser stopped; says from where to read on.
     fn recover(&mut self, recovery: &mut Recovery<'_>, stop: Stop, mark: Mark) -> u32 {
-        let start = |open: &Open| self.nodes[open.node as usize].start;
+        // A pair in a list, `[a: b]`, is a mapping in brackets too, but no bracket of its own begins
+        // it: what stands at its beginning is its key, or `?`.
+        let bracket = |open: &Open| {
+            let raw = &self.nodes[open.node as usize];
+            let byte = self.text.as_bytes().get(raw.start as usize);
+            (open.flow && raw.start < raw.end && matches!(byte, Some(b'[' | b'{')))
+                .then_some(raw.start)
+        };
         let around = Around {
             cursor: self.cursor,
-            outer_flow: self.stack.iter().find(|open| open.flow).map(start),
-            inner_flow: self.stack.iter().rfind(|open| open.flow).map(start),
+            outer_flow: self.stack.iter().find_map(bracket),
+            inner_flow: self.stack.iter().rev().find_map(bracket),
         };
         self.rewind(&mark);
         let (error, from) = recovery.patch(&stop, mark.at, around);

@@ -39,9 +39,9 @@ pub(super) struct Diagnosis {
 pub(super) struct Around {
     /// Behind the last piece that was read.
     pub cursor: u32,
-    /// The outermost open bracket.
+    /// The outermost open bracket: the place of a `[` or `{`.
     pub outer_flow: Option<u32>,
-    /// The innermost open bracket.
+    /// The innermost open bracket, likewise.
     pub inner_flow: Option<u32>,
 }
 

@@ -6,7 +6,7 @@
 //! error node; broken lines become blanks. If the parser stops again inside of what was taken out,
 //! that is the same mistake seen twice: more is taken out and nothing is reported.
 
-use super::diagnose::{Around, Diagnosis, Scope, diagnose};
+use super::diagnose::{Around, Diagnosis, Scope, diagnose, next};
 use super::events::Stop;
 use super::line_parts::LineParts;
 use super::lines_in_doubt::{flow_item_end, flow_item_start};
@@ -142,7 +142,11 @@ impl<'a> Recovery<'a> {
             .patched
             .take()
             .unwrap_or_else(|| self.original.to_owned());
-        let stopped = text.floor_char_boundary(stop.at as usize);
+        // Where the copy has `xx` the file may have a single character: a place in the copy is a
+        // place in the file only when it begins a character there.
+        let stopped = self
+            .original
+            .floor_char_boundary(text.floor_char_boundary(stop.at as usize));
         let (quote, around) = scan::pending(&text, stopped, around);
         let again = self.patches.iter().position(|patch| {
             patch.start <= stopped && stopped <= patch.end && patch.start >= document as usize
@@ -159,7 +163,11 @@ impl<'a> Recovery<'a> {
                 (None, step, patch.start, None)
             }
             None => {
-                let diagnosis = diagnose(&text, stop, around, quote);
+                let mut diagnosis = diagnose(&text, stop, around, quote);
+                diagnosis.at = self.original.floor_char_boundary(diagnosis.at);
+                let span = &mut diagnosis.error.span;
+                span.start = self.original.floor_char_boundary(span.start as usize) as u32;
+                span.end = self.original.ceil_char_boundary(span.end as usize) as u32;
                 let step = if diagnosis.scope == Scope::Line {
                     Step::Line
                 } else {
@@ -231,7 +239,7 @@ impl<'a> Recovery<'a> {
             Scope::Tabs => self.untab = true,
             Scope::Character => {
                 // A line break at the beginning of a line changes no indentation.
-                let end = at + text[at..].chars().next().map_or(0, char::len_utf8);
+                let end = next(text, at);
                 self.fill(at, end, if at == line.start { b'\n' } else { b' ' });
                 self.note(at, end, Step::Place);
             }
@@ -274,7 +282,8 @@ impl<'a> Recovery<'a> {
                     let first_end = if quoted {
                         line.end
                     } else {
-                        line.value_end.max(value + 1)
+                        // A value may look empty, like a lone no-break space.
+                        line.value_end.max(next(text, value))
                     };
                     self.replace(text, value, first_end, end);
                     self.note(line.start, end, Step::Place);

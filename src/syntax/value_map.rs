@@ -92,13 +92,13 @@ pub(super) fn block_span(
             true
         },
     );
-    Span::new(start as u32, end as u32)
+    // The value may come from the copy of a text that was repaired, and then it need not match.
+    Span::new(start as u32, text.ceil_char_boundary(end) as u32)
 }
 
 /// Where the `|` or `>` of a block scalar stands.
 fn block_header(text: &str, after: usize, content: usize) -> usize {
-    let bytes = text.as_bytes();
-    let content = content.min(bytes.len());
+    let content = text.floor_char_boundary(content);
     if is_header(text, content) && text[content..].starts_with(['|', '>']) {
         let line = &text[line_start(text, content)..content];
         // Text that looks like a header itself stands alone behind its indentation; a header

@@ -22,6 +22,8 @@ pub struct Input {
     pub root: PathBuf,
     /// Files named one by one: they are ours whatever they say they are.
     pub named: Vec<PathBuf>,
+    /// Only the named files are read: there is no workspace around them.
+    pub named_only: bool,
     /// A file whose text comes from elsewhere, such as an editor: its path and its bytes.
     pub replaced: Option<(PathBuf, Vec<u8>)>,
     /// Shipped policies that apply besides those that the configuration names.
@@ -103,7 +105,10 @@ pub fn load(input: &Input) -> Loaded {
         mut files,
         unreadable,
         nested,
-    } = discover(&input.root);
+    } = match input.named_only {
+        true => Discovered::default(),
+        false => discover(&input.root),
+    };
     let settings = Settings::read(input);
     files.retain(|path| !settings.exclude.matches(&shown_path(&input.root, path)));
     let mut extra: Vec<PathBuf> = input.named.clone();

@@ -74,6 +74,37 @@ fn a_mistake_in_one_item_in_brackets_leaves_the_others() {
 }
 
 #[test]
+fn a_pair_in_a_list_in_brackets_is_no_bracket_of_its_own() {
+    // The key of the pair was taken for the bracket around it. What stands behind a bracket begins
+    // one byte later, which for this key is the middle of a letter.
+    let file = tree("a: [ßß: b: c ]\nd: e\n");
+    let root = one(&file, ErrorCode::NeedsQuotes, "b: c");
+    assert_eq!(value(root, "d"), "e");
+    // And a person was told to close the letter.
+    let file = tree("a: [\n  ßß: b\nd: e\n");
+    one(&file, ErrorCode::Brackets, "[");
+}
+
+#[test]
+fn a_second_stop_inside_of_what_was_taken_out_keeps_to_whole_characters() {
+    // The copy that is read again has two `x` for `ß`.
+    for text in [
+        "a:\n\tb: 1\nc: [ßß: ß: ß ]\n",
+        "c: 'ß' ß\n ß: ß: ß\n",
+        "a: \u{a0}\n b: c\n  d: \u{3000} # x\n",
+        "- |\n ß\n\tß\n- [ß: ß: |\n ß",
+    ] {
+        let tree = tree(text);
+        for span in tree.errors().iter().map(|error| error.span) {
+            assert!(tree.text().get(span.range()).is_some(), "{text:?} {span:?}");
+        }
+        for span in tree.nodes().map(|node| node.span()) {
+            assert!(tree.text().get(span.range()).is_some(), "{text:?} {span:?}");
+        }
+    }
+}
+
+#[test]
 fn an_unclosed_bracket_is_told_where_it_opens() {
     let tree = tree("links:\n  - { id: a, medium: email\n  - { id: b }\nowner: c\n");
     let root = one(&tree, ErrorCode::Brackets, "{");
