@@ -1,8 +1,8 @@
 //! campaignlint checks the campaigns, tracked links, taxonomy and policies that a marketing team
 //! keeps as YAML in a Git repository.
 //!
-//! Data flows in one direction, and each module knows only those above it in this list:
-//! `syntax` → `diagnostics` → `links`, `template`, `analytics` → `model` → `condition` → `workspace` →
+//! Data flows in one direction, and each module knows only those before it in this list:
+//! `syntax`, `links`, `template` → `diagnostics`, `analytics`, `condition` → `model` → `workspace` →
 //! `checks` → `report` → `commands`. `docs/architecture.md` tells what each is for.
 
 pub mod analytics;

@@ -54,7 +54,22 @@ impl RuleSet {
                 );
                 continue;
             }
-            if known.len() >= MOST_RULES || !known.insert(id.clone()) {
+            if !known.insert(id.clone()) {
+                report.find_as(
+                    "workspace/rule-broken",
+                    place,
+                    format!("There is another rule `{id}`, which counts instead of this one."),
+                    "Give the folder of one of them another name.",
+                );
+                continue;
+            }
+            if known.len() > MOST_RULES {
+                report.find_as(
+                    "workspace/rule-broken",
+                    place,
+                    format!("There are more than {MOST_RULES} rules; this one is not read."),
+                    "Remove rules that are off, or say several things with one rule.",
+                );
                 continue;
             }
             if let Some(rule) = read(&id, rule, place, workspace, report) {

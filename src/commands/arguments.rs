@@ -119,6 +119,12 @@ pub(crate) enum DevCommand {
         /// Where to; must be empty or new
         folder: PathBuf,
     },
+    /// Print tracked links, one a line, for benchmarks
+    GenerateLinks {
+        /// How many links
+        #[arg(long)]
+        links: usize,
+    },
 }
 
 /// How findings are told.

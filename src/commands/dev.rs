@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::generated::generated_workspace;
+use super::generated::{generated_links, generated_workspace};
 use super::{Failure, Terminal, reference, schema};
 use crate::checks::{RuleSet, registry_source};
 
@@ -67,5 +67,13 @@ pub(super) fn generate_workspace(
     }
     let mean = bytes / campaigns.max(1);
     writeln!(terminal.out(), "{campaigns} campaigns, {mean} bytes each")?;
+    Ok(0)
+}
+
+/// Prints generated links.
+pub(super) fn generate_links(links: usize, terminal: &mut Terminal) -> Result<u8, Failure> {
+    for link in generated_links(links) {
+        writeln!(terminal.out(), "{link}")?;
+    }
     Ok(0)
 }

@@ -65,6 +65,7 @@ pub fn run() -> ExitCode {
             DevCommand::GenerateWorkspace { files, folder } => {
                 dev::generate_workspace(files, &folder, &mut terminal)
             }
+            DevCommand::GenerateLinks { links } => dev::generate_links(links, &mut terminal),
         },
     };
     match result.and_then(|code| terminal.finish().map(|()| code).map_err(Failure::Output)) {

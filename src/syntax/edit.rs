@@ -2,8 +2,9 @@
 //! the style of quotes.
 
 use super::Span;
-use super::edit_place::{begin, behind_break, finish, indent_of, line_break, parent, setting};
+use super::edit_place::{begin, finish, indent_of, line_break, parent, setting};
 use super::line_parts::LineParts;
+use super::lines::behind_break;
 use super::node::{Entry, Node};
 use super::tree::{NodeKind, ScalarStyle};
 use super::value_map::{line_end, line_start};

@@ -84,12 +84,3 @@ pub(super) fn line_break(text: &str, at: usize) -> &'static str {
         _ => "\n",
     }
 }
-
-pub(super) fn behind_break(text: &str, end: usize) -> usize {
-    let rest = &text[end..];
-    end + if rest.starts_with("\r\n") {
-        2
-    } else {
-        usize::from(rest.starts_with(['\r', '\n']))
-    }
-}

@@ -43,3 +43,12 @@ fn column(text: &str, line_start: usize, offset: usize) -> u32 {
         .saturating_sub(mark)
         .max(1)
 }
+
+/// Behind the line break that stands at `at`.
+pub(super) fn behind_break(text: &str, at: usize) -> usize {
+    match text.as_bytes().get(at..) {
+        Some([b'\r', b'\n', ..]) => at + 2,
+        Some([b'\r' | b'\n', ..]) => at + 1,
+        _ => at,
+    }
+}

@@ -3,6 +3,7 @@
 //! A value is cut into segments: stretches that stand in the file as they are, and small pieces
 //! (an escape, a folded line break) whose whole source stands for their whole text.
 
+use super::lines::behind_break;
 use super::{ScalarStyle, Span};
 use std::ops::Range;
 
@@ -141,15 +142,6 @@ pub(super) fn line_end(text: &str, at: usize) -> usize {
     memchr::memchr2(b'\n', b'\r', &text.as_bytes()[at..]).map_or(text.len(), |found| at + found)
 }
 
-/// Behind the line break that stands at `at`.
-fn behind_break(bytes: &[u8], at: usize) -> usize {
-    match (bytes.get(at), bytes.get(at + 1)) {
-        (Some(b'\r'), Some(b'\n')) => at + 2,
-        (Some(b'\r' | b'\n'), _) => at + 1,
-        _ => at,
-    }
-}
-
 fn each_segment(
     text: &str,
     node: Span,
@@ -220,7 +212,7 @@ fn flow_segments(
             }
             (b'\n' | b'\r', _) => {
                 report!(solid - stretch, stretch, solid, true);
-                let (breaks, behind) = fold(bytes, at, to);
+                let (breaks, behind) = fold(text, at, to);
                 report!(
                     if breaks == 1 { 1 } else { breaks - 1 },
                     solid,
@@ -241,13 +233,13 @@ fn flow_segments(
 }
 
 /// Counts the line breaks from the one at `at`; says where the text goes on.
-fn fold(bytes: &[u8], mut at: usize, to: usize) -> (usize, usize) {
+fn fold(text: &str, mut at: usize, to: usize) -> (usize, usize) {
     let mut breaks = 0;
     while at < to {
-        match bytes[at] {
+        match text.as_bytes()[at] {
             b'\n' | b'\r' => {
                 breaks += 1;
-                at = behind_break(bytes, at).min(to);
+                at = behind_break(text, at).min(to);
             }
             b' ' | b'\t' => at += 1,
             _ => break,
@@ -273,7 +265,7 @@ fn escape(text: &str, at: usize, to: usize) -> (usize, usize) {
     match kind {
         b'\n' | b'\r' => {
             // An escaped line break is nothing; blank lines behind it are line breaks.
-            let (breaks, behind) = fold(bytes, at + 1, to);
+            let (breaks, behind) = fold(text, at + 1, to);
             (breaks.saturating_sub(1), behind)
         }
         b'x' => {
@@ -310,7 +302,7 @@ fn block_segments(
     visit: &mut dyn FnMut(Segment) -> bool,
 ) {
     let (bytes, value) = (text.as_bytes(), decoded.as_bytes());
-    let mut at = behind_break(bytes, line_end(text, node.start as usize));
+    let mut at = behind_break(text, line_end(text, node.start as usize));
     let mut done = 0;
     let mut indent = None;
     while done < value.len() {
@@ -322,7 +314,7 @@ fn block_segments(
         if value[done] == b'\n' && (indent.is_none() || at + spaces.min(indent.unwrap_or(0)) == end)
         {
             // A blank line.
-            let next = behind_break(bytes, end);
+            let next = behind_break(text, end);
             if !visit(Segment {
                 length: 1,
                 start: end,
@@ -363,7 +355,7 @@ fn block_segments(
             return;
         }
         // The break of this line, and in folded text the blank lines behind it.
-        let mut breaks = vec![(end, behind_break(bytes, end))];
+        let mut breaks = vec![(end, behind_break(text, end))];
         let mut next = breaks[0].1;
         while next < bytes.len() {
             let end = line_end(text, next);
@@ -374,7 +366,7 @@ fn block_segments(
             if next + spaces.min(indent) != end || end == bytes.len() {
                 break;
             }
-            next = behind_break(bytes, end);
+            next = behind_break(text, end);
             breaks.push((end, next));
         }
         let newlines = value[done..]

@@ -13,7 +13,7 @@ use crate::model::reader::Reader;
 use crate::syntax::Tree;
 
 /// Larger files are not read: no campaign is that long, and a dump should not fill the memory.
-const LARGEST_FILE: u64 = 50 * 1024 * 1024;
+const LARGEST_FILE: u64 = crate::syntax::MAX_FILE_BYTES as u64;
 
 /// What a run looks at.
 #[derive(Debug, Clone, Default)]

@@ -5,7 +5,6 @@
 //! stands there already is replaced only when the user named it, so that no run on
 //! `links.csv` surprises anybody who kept the only copy of something else.
 
-use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -13,7 +12,7 @@ use tempfile::NamedTempFile;
 
 use super::chunk::Chunk;
 use super::input::Form;
-use crate::commands::files::in_words;
+use crate::commands::files::{beside, in_words};
 
 /// Why a list cannot be written.
 #[derive(Debug, thiserror::Error)]
@@ -163,11 +162,7 @@ impl ListFile {
         }
         // A link to a file stays one: what it leads to is replaced.
         let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        let folder = match path.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
-            _ => PathBuf::from("."),
-        };
-        let temporary = beside(&folder, &path).map_err(|error| OutputError::Write {
+        let temporary = beside(&path).map_err(|error| OutputError::Write {
             path: path.clone(),
             error,
         })?;
@@ -228,22 +223,4 @@ impl ListFile {
             Err(failure) => Err(failed(failure.error)),
         }
     }
-}
-
-/// A temporary file with the permissions that the list at `path` has, or that a new file gets.
-fn beside(folder: &Path, path: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".campaignlint-").suffix(".tmp");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    let temporary = builder.tempfile_in(folder)?;
-    if let Ok(existing) = fs::metadata(path) {
-        temporary
-            .as_file()
-            .set_permissions(existing.permissions())?;
-    }
-    Ok(temporary)
 }
