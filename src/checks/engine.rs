@@ -225,7 +225,7 @@ impl<'e, 'w> Engine<'e, 'w> {
     fn check_file(&self, file: &FileRead<'_>, everywhere: &[Finding]) -> Outcome {
         let reads = Reads::default();
         let mut clock = Clock::new(self.rules.len(), self.with_times);
-        if !file.ours && everywhere.is_empty() {
+        if !file.ours && file.findings.is_empty() && everywhere.is_empty() {
             return Outcome {
                 findings: Vec::new(),
                 hidden: Vec::new(),
@@ -247,7 +247,9 @@ impl<'e, 'w> Engine<'e, 'w> {
         }
         report.extend(everywhere.to_vec());
         if !crate::workspace::is_shipped(&source.path) {
-            run.file(file, &mut report);
+            if file.ours {
+                run.file(file, &mut report);
+            }
             run.documents(file, &mut report);
             run.references(file, &mut report);
         }

@@ -317,12 +317,20 @@ fn read_file<'a>(
     read.findings = reader.reporter.take();
     read.links = marks.links.as_slice().to_vec();
     read.utm_ids = marks.ids;
-    // A broken file may be a campaign whose `kind:` can't be read, unless it says it is not.
-    read.ours |= claimed || (!source.tree.errors().is_empty() && !foreign);
-    if read.ours {
+    let is_broken = !source.tree.errors().is_empty();
+    read.ours |= claimed || (is_broken && !foreign && has_conflict(source.tree.text()));
+    // A broken file may be a campaign whose `kind:` can't be read, unless it says it is not. That it
+    // is broken is said; nothing else is asked of a file that may be another program's.
+    if read.ours || (is_broken && !foreign) {
         syntax_findings(sources, &mut read);
     }
     read
+}
+
+/// Whether a merge left its marks, which may hide what a file is.
+fn has_conflict(text: &str) -> bool {
+    const MARK: &str = "<<<<<<< ";
+    text.lines().any(|line| line.starts_with(MARK))
 }
 
 /// Reports a document that doesn't say what it is, where that is a mistake.
