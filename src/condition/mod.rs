@@ -170,10 +170,4 @@ impl Expression {
     pub fn cel(&self) -> String {
         print::cel::print(self)
     }
-
-    /// The field and the phrase (as YAML) that say this; `None` where it takes several fields or
-    /// CEL to say it.
-    pub fn to_phrase(&self) -> Option<(&str, String)> {
-        print::phrase::phrase(self)
-    }
 }
