@@ -87,3 +87,30 @@ fn after_its_day_it_covers_nothing() {
     let text = "kind: metric\nmql: { means: NO } # campaignlint: allow(yaml/implicit-type) until=2026-11-21 -- mend it\n";
     assert_eq!(lines(text), [2]);
 }
+
+/// It pointed at a place that ended before it began.
+#[test]
+fn with_nothing_behind_its_mark_the_mark_is_what_is_wrong() {
+    for comment in [
+        "# campaignlint:",
+        "# campaignlint: ",
+        "#campaignlint:\u{a0}\t",
+    ] {
+        let text = format!("kind: metric\nmql: {{ means: leads }} {comment}\n");
+        let loaded = load_texts(vec![("file.yaml".to_string(), text)], &[]);
+        let workspace = Workspace::new(&loaded);
+        let checked = check(
+            &workspace,
+            &RuleSet::built_in(),
+            &Selection::default(),
+            TODAY,
+            false,
+        );
+        let [finding] = &checked.findings[..] else {
+            panic!("one finding is expected: {:?}", checked.findings);
+        };
+        let tree = &loaded.sources.file(finding.place.file).tree;
+        assert_eq!(&*finding.rule, "workspace/suppression-malformed");
+        assert_eq!(tree.slice(finding.place.span), "campaignlint:");
+    }
+}

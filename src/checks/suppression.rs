@@ -98,7 +98,12 @@ fn parse(rest: &str, offset: u32) -> Result<Suppression, (Span, String)> {
         start: offset + start as u32,
         end: offset + end as u32,
     };
-    let whole = span(rest.len() - rest.trim_start().len(), rest.trim_end().len());
+    let whole = if rest.trim().is_empty() {
+        // Nothing follows, so the mark is what there is to point at.
+        Span::new(offset - MARK.len() as u32, offset)
+    } else {
+        span(rest.len() - rest.trim_start().len(), rest.trim_end().len())
+    };
     let inner = rest.trim_start();
     let lead = rest.len() - inner.len();
     let Some(list) = inner.strip_prefix("allow(") else {
