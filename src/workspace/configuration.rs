@@ -198,7 +198,7 @@ impl<'a> Configuration<'a> {
     /// Looks at what the keys can't say by themselves: time zone and names of policies.
     pub(super) fn finish(&self, reader: &mut Reader<'a>) {
         if let Some(timezone) = &self.timezone
-            && jiff::tz::TimeZone::get(timezone.value).is_err()
+            && time_zone(timezone.value).is_none()
         {
             reader.invalid(
                 timezone.node,
@@ -261,4 +261,10 @@ pub fn configuration_schema() -> serde_json::Value {
     );
     schema.insert("title".into(), "configuration".into());
     schema.to_value()
+}
+
+/// The time zone of this name. The database is the program's own, so that a name means the same on
+/// every machine, and no folder has to be searched for it.
+pub fn time_zone(name: &str) -> Option<jiff::tz::TimeZone> {
+    jiff::tz::TimeZoneDatabase::bundled().get(name).ok()
 }

@@ -13,7 +13,7 @@ mod tracking;
 pub use channel_group::ChannelGroupInUse;
 pub use configuration::{
     CONFIGURATION_FILE, Configuration, Override, Patterns, Preset, RuleSetting, SHIPPED_POLICIES,
-    SettingWord, configuration_schema,
+    SettingWord, configuration_schema, time_zone,
 };
 pub(crate) use discover::in_words;
 pub use discover::{Discovered, discover, find_root};
