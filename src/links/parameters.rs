@@ -132,6 +132,12 @@ impl<'a> Parameter<'a> {
         self.templated_value
     }
 
+    /// Whether it is something other than a tag that came with a pasted link: it belongs to this link and
+    /// has its value already.
+    pub fn was_pasted_in(&self) -> bool {
+        !self.tag_name().is_tracking() && !self.is_empty() && !self.is_templated() && self.is_own()
+    }
+
     /// Whether it belongs to this link, rather than to a link inside a parameter.
     pub fn is_own(&self) -> bool {
         self.place != Place::NestedLink

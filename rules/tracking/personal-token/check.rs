@@ -19,11 +19,7 @@ pub(crate) fn check(link: &LinkSubject<'_>, _context: &Context<'_>, report: &mut
     }
 }
 
-/// Whether a value stands there, and nothing that will be filled in later.
+/// Whether it is the token of a recipient, with its value.
 fn was_pasted(parameter: &Parameter<'_>) -> bool {
-    !parameter.tag_name().is_tracking()
-        && !parameter.is_empty()
-        && !parameter.is_templated()
-        && parameter.is_own()
-        && personal_token(parameter.raw_name()).is_some()
+    parameter.was_pasted_in() && personal_token(parameter.raw_name()).is_some()
 }
