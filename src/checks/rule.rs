@@ -11,7 +11,8 @@ use super::{Context, settings};
 use crate::diagnostics::{Finding, Reporter, Severity};
 use crate::model::reader::Reader;
 use crate::model::{
-    Attribution, Campaign, Channels, Links, People, RuleDocument, Subject, Taxonomy, Tracking,
+    Attribution, Calendar, Campaign, Channels, Links, Naming, People, RuleDocument, Senders,
+    Subject, Taxonomy, Tracking,
 };
 use crate::syntax::Tree;
 use crate::workspace::Preset;
@@ -41,6 +42,12 @@ pub enum Check {
     People(fn(&People<'_>, &Context<'_>, &mut Reporter)),
     /// Over a document of links.
     Links(fn(&Links<'_>, &Context<'_>, &mut Reporter)),
+    /// Over a naming convention.
+    Naming(fn(&Naming<'_>, &Context<'_>, &mut Reporter)),
+    /// Over a calendar.
+    Calendar(fn(&Calendar<'_>, &Context<'_>, &mut Reporter)),
+    /// Over a document of senders.
+    Senders(fn(&Senders<'_>, &Context<'_>, &mut Reporter)),
     /// Over the workspace as a whole.
     Workspace(fn(&Context<'_>, &mut Reporter)),
     /// What `if` and `must` in the rule's folder say.

@@ -129,6 +129,9 @@ impl<'r> Run<'r, '_, '_> {
                     (Check::Channels(check), Body::Channels(body)) => check(body, context, report),
                     (Check::People(check), Body::People(body)) => check(body, context, report),
                     (Check::Links(check), Body::Links(body)) => check(body, context, report),
+                    (Check::Naming(check), Body::Naming(body)) => check(body, context, report),
+                    (Check::Calendar(check), Body::Calendar(body)) => check(body, context, report),
+                    (Check::Senders(check), Body::Senders(body)) => check(body, context, report),
                     _ => {}
                 },
             );

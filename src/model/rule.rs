@@ -72,6 +72,12 @@ words! {
         People = "people",
         /// A document of links.
         Links = "links",
+        /// A naming convention.
+        Naming = "naming",
+        /// A calendar.
+        Calendar = "calendar",
+        /// A document of senders.
+        Senders = "senders",
         /// The workspace as a whole.
         Workspace = "workspace",
     }
