@@ -16,6 +16,18 @@ mod analytics_medium_unassigned;
 mod analytics_pair_attributed_other;
 #[path = "../../rules/analytics/tail-ambiguous/check.rs"]
 mod analytics_tail_ambiguous;
+#[path = "../../rules/email/free-mail-sender/check.rs"]
+mod email_free_mail_sender;
+#[path = "../../rules/email/one-click-unsubscribe/check.rs"]
+mod email_one_click_unsubscribe;
+#[path = "../../rules/email/postal-address-missing/check.rs"]
+mod email_postal_address_missing;
+#[path = "../../rules/email/replies-lost/check.rs"]
+mod email_replies_lost;
+#[path = "../../rules/email/sending-domain/check.rs"]
+mod email_sending_domain;
+#[path = "../../rules/email/unsubscribe-missing/check.rs"]
+mod email_unsubscribe_missing;
 #[path = "../../rules/tracking/after-fragment/check.rs"]
 mod tracking_after_fragment;
 #[path = "../../rules/tracking/auto-tagging-conflict/check.rs"]
@@ -175,6 +187,42 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/analytics/tail-ambiguous/rule.yaml"),
         readme: include_str!("../../rules/analytics/tail-ambiguous/README.md"),
         check: Check::Tracking(analytics_tail_ambiguous::check),
+    },
+    BuiltIn {
+        id: "email/free-mail-sender",
+        yaml: include_str!("../../rules/email/free-mail-sender/rule.yaml"),
+        readme: include_str!("../../rules/email/free-mail-sender/README.md"),
+        check: Check::Senders(email_free_mail_sender::check),
+    },
+    BuiltIn {
+        id: "email/one-click-unsubscribe",
+        yaml: include_str!("../../rules/email/one-click-unsubscribe/rule.yaml"),
+        readme: include_str!("../../rules/email/one-click-unsubscribe/README.md"),
+        check: Check::Senders(email_one_click_unsubscribe::check),
+    },
+    BuiltIn {
+        id: "email/postal-address-missing",
+        yaml: include_str!("../../rules/email/postal-address-missing/rule.yaml"),
+        readme: include_str!("../../rules/email/postal-address-missing/README.md"),
+        check: Check::Senders(email_postal_address_missing::check),
+    },
+    BuiltIn {
+        id: "email/replies-lost",
+        yaml: include_str!("../../rules/email/replies-lost/rule.yaml"),
+        readme: include_str!("../../rules/email/replies-lost/README.md"),
+        check: Check::Senders(email_replies_lost::check),
+    },
+    BuiltIn {
+        id: "email/sending-domain",
+        yaml: include_str!("../../rules/email/sending-domain/rule.yaml"),
+        readme: include_str!("../../rules/email/sending-domain/README.md"),
+        check: Check::Senders(email_sending_domain::check),
+    },
+    BuiltIn {
+        id: "email/unsubscribe-missing",
+        yaml: include_str!("../../rules/email/unsubscribe-missing/rule.yaml"),
+        readme: include_str!("../../rules/email/unsubscribe-missing/README.md"),
+        check: Check::Senders(email_unsubscribe_missing::check),
     },
     BuiltIn {
         id: "tracking/after-fragment",

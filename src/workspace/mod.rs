@@ -7,13 +7,14 @@ mod extensions;
 mod index;
 mod link_marks;
 mod load;
+mod mail;
 mod read;
 mod tracking;
 
 pub use channel_group::ChannelGroupInUse;
 pub use configuration::{
     CONFIGURATION_FILE, Configuration, Override, Patterns, Preset, RuleSetting, SHIPPED_POLICIES,
-    SettingWord, configuration_schema, time_zone,
+    SettingWord, configuration_schema,
 };
 pub(crate) use discover::in_words;
 pub use discover::{Discovered, discover, find_root};
@@ -22,6 +23,7 @@ pub use extensions::to_json;
 pub use index::{Index, Read, Reads};
 pub use link_marks::{IdMark, LinkMark, hash_of};
 pub use load::{Input, Loaded, load, load_texts};
+pub use mail::{EmailMark, Mail, Readers, SenderUse};
 pub use read::{DocumentRead, FileRead, Workspace};
 pub use tracking::TrackingPolicy;
 

@@ -10,6 +10,7 @@ use super::extensions::Extensions;
 use super::index::Index;
 use super::link_marks::{IdMark, LinkMark, Marks};
 use super::load::Loaded;
+use super::mail::{EmailMark, Mail, MailMarks};
 use super::tracking::TrackingPolicy;
 use crate::diagnostics::{FileId, Finding, Place, Reporter, Sources};
 use crate::model::reader::{Reader, capitalised, opening};
@@ -49,6 +50,10 @@ pub struct FileRead<'a> {
     pub links: Vec<LinkMark>,
     /// The `utm_id`s of its campaigns, that of the campaign itself first.
     pub utm_ids: Vec<IdMark>,
+    /// Its e-mails that go out on a known day, to be compared with those of other files.
+    pub emails: Vec<EmailMark<'a>>,
+    /// The senders that its e-mails use, and whether for marketing.
+    pub(super) senders: Vec<(&'a str, bool)>,
     definitions: Vec<Definition<'a>>,
 }
 
@@ -75,6 +80,8 @@ pub struct Workspace<'a> {
     pub used: HashSet<(Target, &'a str)>,
     /// How links are tagged, where the workspace says so.
     pub tracking: Option<TrackingPolicy<'a>>,
+    /// Who sends e-mails, and which.
+    pub mail: Mail<'a>,
     /// Which channel visits lead to.
     pub channel_group: ChannelGroupInUse,
     extensions: Extensions,
@@ -145,6 +152,7 @@ impl<'a> Workspace<'a> {
             .map(|reference| (reference.target, reference.text.value))
             .collect();
         let tracking = TrackingPolicy::new(&files, sources);
+        let mail = Mail::new(&files);
         Workspace {
             sources,
             configuration,
@@ -152,6 +160,7 @@ impl<'a> Workspace<'a> {
             index,
             used,
             tracking,
+            mail,
             channel_group,
             extensions,
             root: &loaded.root,
@@ -217,6 +226,8 @@ impl FileRead<'_> {
             findings: Vec::new(),
             links: Vec::new(),
             utm_ids: Vec::new(),
+            emails: Vec::new(),
+            senders: Vec::new(),
             definitions: Vec::new(),
         }
     }
@@ -274,6 +285,7 @@ fn read_file<'a>(
     let mut reader = Reader::new();
     let mut foreign = false;
     let mut marks = Marks::default();
+    let mut mail = MailMarks::default();
     for root in source.tree.documents() {
         let kind = model::kind_of(root);
         let mut document = DocumentRead {
@@ -289,6 +301,7 @@ fn read_file<'a>(
                 extensions.check(kind, root, &mut reader.reporter);
                 if let Some(body) = &body {
                     marks.add(body, read.documents.len() as u32);
+                    mail.add(body, read.documents.len() as u32);
                 }
                 if !matches!(kind, Kind::Campaign | Kind::Links) {
                     document.body = body;
@@ -317,6 +330,8 @@ fn read_file<'a>(
     read.findings = reader.reporter.take();
     read.links = marks.links.as_slice().to_vec();
     read.utm_ids = marks.ids;
+    read.emails = mail.emails.into_boxed_slice().into_vec();
+    read.senders = mail.senders.into_boxed_slice().into_vec();
     let is_broken = !source.tree.errors().is_empty();
     read.ours |= claimed || (is_broken && !foreign && has_conflict(source.tree.text()));
     // A broken file may be a campaign whose `kind:` can't be read, unless it says it is not. That it
