@@ -9,7 +9,7 @@ use super::settings::{Options, Value};
 use crate::analytics::ChannelGroup;
 use crate::model::Body;
 use crate::model::target::{Definition, Target};
-use crate::workspace::{Read, Reads, TrackingPolicy, Workspace};
+use crate::workspace::{CalendarInForce, Read, Reads, TrackingPolicy, Workspace};
 
 /// The world around a node: today, the policies, the index, the rule's options. Every look-up is
 /// recorded for the file that is being checked.
@@ -38,6 +38,12 @@ impl<'c> Context<'c> {
     pub fn tracking(&self) -> Option<&'c TrackingPolicy<'c>> {
         self.reads.record(|| Read::policy("tracking"));
         self.workspace.tracking.as_ref()
+    }
+
+    /// Working days, holidays and caps, where the workspace says so.
+    pub fn calendar(&self) -> Option<&'c CalendarInForce<'c>> {
+        self.reads.record(|| Read::policy("calendar"));
+        self.workspace.calendar.as_ref()
     }
 
     /// `utm_campaign` of a campaign, given as a document of the workspace. It reads the document

@@ -1,5 +1,6 @@
 //! A workspace: its files, its configuration, and the index of what is defined where.
 
+mod calendar;
 mod channel_group;
 mod configuration;
 mod discover;
@@ -10,6 +11,10 @@ mod load;
 mod read;
 mod tracking;
 
+pub use calendar::{
+    CalendarInForce, EVERYWHERE, FiscalQuarter, Holiday, before_without_calendar,
+    business_days_without_calendar,
+};
 pub use channel_group::ChannelGroupInUse;
 pub use configuration::{
     CONFIGURATION_FILE, Configuration, Override, Patterns, Preset, RuleSetting, SHIPPED_POLICIES,

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use rayon::prelude::*;
 
+use super::calendar::CalendarInForce;
 use super::channel_group::ChannelGroupInUse;
 use super::configuration::{Configuration, Patterns};
 use super::extensions::Extensions;
@@ -75,6 +76,8 @@ pub struct Workspace<'a> {
     pub used: HashSet<(Target, &'a str)>,
     /// How links are tagged, where the workspace says so.
     pub tracking: Option<TrackingPolicy<'a>>,
+    /// Working days, holidays and caps, where the workspace says so.
+    pub calendar: Option<CalendarInForce<'a>>,
     /// Which channel visits lead to.
     pub channel_group: ChannelGroupInUse,
     extensions: Extensions,
@@ -145,6 +148,7 @@ impl<'a> Workspace<'a> {
             .map(|reference| (reference.target, reference.text.value))
             .collect();
         let tracking = TrackingPolicy::new(&files, sources);
+        let calendar = CalendarInForce::new(&files, sources);
         Workspace {
             sources,
             configuration,
@@ -152,6 +156,7 @@ impl<'a> Workspace<'a> {
             index,
             used,
             tracking,
+            calendar,
             channel_group,
             extensions,
             root: &loaded.root,
