@@ -1,7 +1,5 @@
 //! What a rule may ask besides the node it looks at.
 
-use std::sync::Arc;
-
 use jiff::civil::Date;
 
 use super::campaign_tag::CampaignTag;
@@ -18,7 +16,7 @@ pub struct Context<'c> {
     pub(super) workspace: &'c Workspace<'c>,
     pub(super) today: Date,
     pub(super) reads: &'c Reads,
-    pub(super) options: Arc<Options>,
+    pub(super) options: &'c Options,
     /// The hosts of the page on which the links stand, where a list of links says so.
     pub(super) page_hosts: &'c [String],
 }
