@@ -14,6 +14,7 @@ mod init;
 mod reference;
 mod rules;
 mod schema;
+mod table;
 mod terminal;
 pub mod urls;
 
