@@ -4,6 +4,7 @@
 //! are decided in one place.
 
 mod arguments;
+mod around;
 mod check;
 mod completions;
 mod dev;
@@ -11,6 +12,7 @@ mod explain;
 mod files;
 mod generated;
 mod init;
+mod link;
 mod reference;
 mod rules;
 mod schema;
@@ -57,6 +59,7 @@ pub fn run() -> ExitCode {
         Some(Command::Check(check)) => check::run(&check, &mut terminal),
         None => check::run(&arguments.check, &mut terminal),
         Some(Command::Urls(urls)) => urls::run(&urls, &mut terminal),
+        Some(Command::Link(link)) => link::run(&link, &mut terminal),
         Some(Command::Explain { rule }) => explain::run(&rule, &mut terminal),
         Some(Command::Rules { command }) => match command.unwrap_or_default() {
             RulesCommand::List { family } => rules::list(family.as_deref(), &mut terminal),
