@@ -1,7 +1,5 @@
 //! What a rule may ask besides the node it looks at.
 
-use std::sync::Arc;
-
 use jiff::civil::Date;
 
 use super::campaign_tag::CampaignTag;
@@ -9,7 +7,7 @@ use super::settings::{Options, Value};
 use crate::analytics::ChannelGroup;
 use crate::model::Body;
 use crate::model::target::{Definition, Target};
-use crate::workspace::{Mail, Read, Reads, TrackingPolicy, Workspace};
+use crate::workspace::{CalendarInForce, Mail, Read, Reads, TrackingPolicy, Workspace};
 
 /// The world around a node: today, the policies, the index, the rule's options. Every look-up is
 /// recorded for the file that is being checked.
@@ -18,7 +16,7 @@ pub struct Context<'c> {
     pub(super) workspace: &'c Workspace<'c>,
     pub(super) today: Date,
     pub(super) reads: &'c Reads,
-    pub(super) options: Arc<Options>,
+    pub(super) options: &'c Options,
     /// The hosts of the page on which the links stand, where a list of links says so.
     pub(super) page_hosts: &'c [String],
 }
@@ -44,6 +42,12 @@ impl<'c> Context<'c> {
     pub fn mail(&self) -> &'c Mail<'c> {
         self.reads.record(|| Read::policy("senders"));
         &self.workspace.mail
+    }
+
+    /// Working days, holidays and caps, where the workspace says so.
+    pub fn calendar(&self) -> Option<&'c CalendarInForce<'c>> {
+        self.reads.record(|| Read::policy("calendar"));
+        self.workspace.calendar.as_ref()
     }
 
     /// `utm_campaign` of a campaign, given as a document of the workspace. It reads the document

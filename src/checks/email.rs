@@ -93,9 +93,15 @@ pub(crate) fn is_unread(address: &MailAddress<'_>) -> bool {
     let local = address.local().unwrap_or_default();
     let bare: String = local.chars().filter(char::is_ascii_alphanumeric).collect();
     let bare = bare.to_ascii_lowercase();
-    ["noreply", "donotreply", "dontreply", "noanswer", "unattended"]
-        .iter()
-        .any(|name| bare.starts_with(name))
+    [
+        "noreply",
+        "donotreply",
+        "dontreply",
+        "noanswer",
+        "unattended",
+    ]
+    .iter()
+    .any(|name| bare.starts_with(name))
 }
 
 /// Whether a campaign is over, so that nothing in it can be changed any more.

@@ -12,6 +12,7 @@ mod declared;
 #[allow(dead_code)]
 pub(crate) mod email;
 mod engine;
+mod finished;
 mod fix;
 mod generate;
 mod link;
@@ -32,6 +33,7 @@ pub use cases::{CaseReport, TODAY, examples, run_cases};
 pub use clock::RuleTime;
 pub use context::Context;
 pub use engine::{Checked, Selection, check};
+pub use finished::{finished, in_order_of_policy};
 pub use fix::{Fixed, apply_fixes};
 pub use generate::registry_source;
 pub use link::{LinkSubject, Origin, TagUse};

@@ -90,7 +90,12 @@ mod tests {
         for domain in ["gmail.com", "GMX.at", "yahoo.co.uk", "web.de"] {
             assert!(is_free_mail(domain), "{domain}");
         }
-        for domain in ["acme.example", "gmail.acme.example", "mygmail.com", "yahooligans.com"] {
+        for domain in [
+            "acme.example",
+            "gmail.acme.example",
+            "mygmail.com",
+            "yahooligans.com",
+        ] {
             assert!(!is_free_mail(domain), "{domain}");
         }
     }

@@ -13,6 +13,7 @@ pub(crate) mod characters;
 mod collections;
 mod consent;
 mod dates;
+pub mod days;
 mod definitions;
 mod fields;
 mod form;
@@ -42,7 +43,10 @@ pub mod zones;
 pub use approvals::Approvals;
 pub use attribution::{Attribution, AttributionResult, AttributionRule};
 pub use audience::Audience;
-pub use calendar::Calendar;
+pub use calendar::{
+    Calendar, Cap, Exempt, FiscalYear, HourSpan, LargeSend, NamedAfter, NoSend, QuarterFormat,
+    Weekday,
+};
 pub use campaign::{Asset, Budget, Campaign, CampaignUtm, Email, Status};
 pub use channels::{Channel, Channels, ReadyNeeds, StatusStep};
 pub use consent::Consent;

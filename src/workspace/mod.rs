@@ -1,5 +1,6 @@
 //! A workspace: its files, its configuration, and the index of what is defined where.
 
+mod calendar;
 mod channel_group;
 mod configuration;
 mod discover;
@@ -9,8 +10,13 @@ mod link_marks;
 mod load;
 mod mail;
 mod read;
+mod regions;
 mod tracking;
 
+pub use calendar::{
+    CalendarInForce, EVERYWHERE, FiscalQuarter, Holiday, before_without_calendar,
+    business_days_without_calendar,
+};
 pub use channel_group::ChannelGroupInUse;
 pub use configuration::{
     CONFIGURATION_FILE, Configuration, Override, Patterns, Preset, RuleSetting, SHIPPED_POLICIES,
@@ -25,6 +31,7 @@ pub use link_marks::{IdMark, LinkMark, hash_of};
 pub use load::{Input, Loaded, load, load_texts};
 pub use mail::{EmailMark, Mail, Readers, SenderUse};
 pub use read::{DocumentRead, FileRead, Workspace};
+pub use regions::Regions;
 pub use tracking::TrackingPolicy;
 
 /// Whether a path is that of a policy that comes with the program.

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use rayon::prelude::*;
 
+use super::calendar::CalendarInForce;
 use super::channel_group::ChannelGroupInUse;
 use super::configuration::{Configuration, Patterns};
 use super::extensions::Extensions;
@@ -11,6 +12,7 @@ use super::index::Index;
 use super::link_marks::{IdMark, LinkMark, Marks};
 use super::load::Loaded;
 use super::mail::{EmailMark, Mail, MailMarks};
+use super::regions::Regions;
 use super::tracking::TrackingPolicy;
 use crate::diagnostics::{FileId, Finding, Place, Reporter, Sources};
 use crate::model::reader::{Reader, capitalised, opening};
@@ -80,8 +82,14 @@ pub struct Workspace<'a> {
     pub used: HashSet<(Target, &'a str)>,
     /// How links are tagged, where the workspace says so.
     pub tracking: Option<TrackingPolicy<'a>>,
+    /// Working days, holidays and caps, where the workspace says so.
+    pub calendar: Option<CalendarInForce<'a>>,
     /// Who sends e-mails, and which.
     pub mail: Mail<'a>,
+    /// The regions of the taxonomy.
+    pub regions: Regions<'a>,
+    /// Whose clocks a time without a zone is read from, where the configuration says so.
+    pub timezone: Option<jiff::tz::TimeZone>,
     /// Which channel visits lead to.
     pub channel_group: ChannelGroupInUse,
     extensions: Extensions,
@@ -152,7 +160,12 @@ impl<'a> Workspace<'a> {
             .map(|reference| (reference.target, reference.text.value))
             .collect();
         let tracking = TrackingPolicy::new(&files, sources);
+        let calendar = CalendarInForce::new(&files, sources);
         let mail = Mail::new(&files);
+        let regions = Regions::new(&files);
+        let timezone = configuration.as_ref().and_then(|configuration| {
+            crate::model::zones::time_zone(configuration.timezone?.value)
+        });
         Workspace {
             sources,
             configuration,
@@ -160,7 +173,10 @@ impl<'a> Workspace<'a> {
             index,
             used,
             tracking,
+            calendar,
             mail,
+            regions,
+            timezone,
             channel_group,
             extensions,
             root: &loaded.root,
