@@ -7,7 +7,7 @@ use super::settings::{Options, Value};
 use crate::analytics::ChannelGroup;
 use crate::model::Body;
 use crate::model::target::{Definition, Target};
-use crate::workspace::{CalendarInForce, Mail, Read, Reads, TrackingPolicy, Workspace};
+use crate::workspace::{CalendarInForce, Mail, Read, Reads, Regions, TrackingPolicy, Workspace};
 
 /// The world around a node: today, the policies, the index, the rule's options. Every look-up is
 /// recorded for the file that is being checked.
@@ -42,6 +42,17 @@ impl<'c> Context<'c> {
     pub fn mail(&self) -> &'c Mail<'c> {
         self.reads.record(|| Read::policy("senders"));
         &self.workspace.mail
+    }
+
+    /// The regions of the taxonomy.
+    pub fn regions(&self) -> &'c Regions<'c> {
+        self.reads.record(|| Read::all(Target::Value("region")));
+        &self.workspace.regions
+    }
+
+    /// Whose clocks a time without a zone is read from, where the configuration says so.
+    pub fn timezone(&self) -> Option<&'c jiff::tz::TimeZone> {
+        self.workspace.timezone.as_ref()
     }
 
     /// Working days, holidays and caps, where the workspace says so.

@@ -24,8 +24,14 @@ mod email_free_mail_sender;
 mod email_one_click_unsubscribe;
 #[path = "../../rules/email/postal-address-missing/check.rs"]
 mod email_postal_address_missing;
+#[path = "../../rules/email/quiet-hours/check.rs"]
+mod email_quiet_hours;
 #[path = "../../rules/email/replies-lost/check.rs"]
 mod email_replies_lost;
+#[path = "../../rules/email/send-after-event/check.rs"]
+mod email_send_after_event;
+#[path = "../../rules/email/sender-unknown/check.rs"]
+mod email_sender_unknown;
 #[path = "../../rules/email/sending-domain/check.rs"]
 mod email_sending_domain;
 #[path = "../../rules/email/unsubscribe-missing/check.rs"]
@@ -259,6 +265,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Senders(email_postal_address_missing::check),
     },
     BuiltIn {
+        id: "email/quiet-hours",
+        severity: Severity::Info,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: true,
+        yaml: include_str!("../../rules/email/quiet-hours/rule.yaml"),
+        readme: include_str!("../../rules/email/quiet-hours/README.md"),
+        check: Check::Campaign(email_quiet_hours::check),
+    },
+    BuiltIn {
         id: "email/replies-lost",
         severity: Severity::Info,
         preset: Some(Preset::Recommended),
@@ -268,6 +285,28 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/email/replies-lost/rule.yaml"),
         readme: include_str!("../../rules/email/replies-lost/README.md"),
         check: Check::Senders(email_replies_lost::check),
+    },
+    BuiltIn {
+        id: "email/send-after-event",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/send-after-event/rule.yaml"),
+        readme: include_str!("../../rules/email/send-after-event/README.md"),
+        check: Check::Campaign(email_send_after_event::check),
+    },
+    BuiltIn {
+        id: "email/sender-unknown",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/sender-unknown/rule.yaml"),
+        readme: include_str!("../../rules/email/sender-unknown/README.md"),
+        check: Check::Campaign(email_sender_unknown::check),
     },
     BuiltIn {
         id: "email/sending-domain",

@@ -59,7 +59,7 @@ pub use links::{LinkEntry, Links, Platform};
 pub use list::PeopleList;
 pub use mail_address::MailAddress;
 pub use metric::Metric;
-pub use moment::{Doubt, SendMoment, SendZone};
+pub use moment::{Doubt, SendMoment, SendZone, UsualTime};
 pub use naming::Naming;
 pub use people::{People, Person};
 pub use routing::Routing;
