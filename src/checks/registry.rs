@@ -22,6 +22,8 @@ mod analytics_tail_ambiguous;
 mod email_free_mail_sender;
 #[path = "../../rules/email/one-click-unsubscribe/check.rs"]
 mod email_one_click_unsubscribe;
+#[path = "../../rules/email/operational-with-promotion/check.rs"]
+mod email_operational_with_promotion;
 #[path = "../../rules/email/postal-address-missing/check.rs"]
 mod email_postal_address_missing;
 #[path = "../../rules/email/quiet-hours/check.rs"]
@@ -34,6 +36,8 @@ mod email_send_after_event;
 mod email_sender_unknown;
 #[path = "../../rules/email/sending-domain/check.rs"]
 mod email_sending_domain;
+#[path = "../../rules/email/time-missing-or-ambiguous/check.rs"]
+mod email_time_missing_or_ambiguous;
 #[path = "../../rules/email/unsubscribe-missing/check.rs"]
 mod email_unsubscribe_missing;
 #[path = "../../rules/tracking/after-fragment/check.rs"]
@@ -254,6 +258,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Senders(email_one_click_unsubscribe::check),
     },
     BuiltIn {
+        id: "email/operational-with-promotion",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/operational-with-promotion/rule.yaml"),
+        readme: include_str!("../../rules/email/operational-with-promotion/README.md"),
+        check: Check::Campaign(email_operational_with_promotion::check),
+    },
+    BuiltIn {
         id: "email/postal-address-missing",
         severity: Severity::Error,
         preset: Some(Preset::Recommended),
@@ -318,6 +333,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/email/sending-domain/rule.yaml"),
         readme: include_str!("../../rules/email/sending-domain/README.md"),
         check: Check::Senders(email_sending_domain::check),
+    },
+    BuiltIn {
+        id: "email/time-missing-or-ambiguous",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/time-missing-or-ambiguous/rule.yaml"),
+        readme: include_str!("../../rules/email/time-missing-or-ambiguous/README.md"),
+        check: Check::Document(email_time_missing_or_ambiguous::check),
     },
     BuiltIn {
         id: "email/unsubscribe-missing",
