@@ -18,8 +18,14 @@ mod analytics_medium_unassigned;
 mod analytics_pair_attributed_other;
 #[path = "../../rules/analytics/tail-ambiguous/check.rs"]
 mod analytics_tail_ambiguous;
+#[path = "../../rules/email/blocked-day/check.rs"]
+mod email_blocked_day;
 #[path = "../../rules/email/free-mail-sender/check.rs"]
 mod email_free_mail_sender;
+#[path = "../../rules/email/frequency-cap/check.rs"]
+mod email_frequency_cap;
+#[path = "../../rules/email/large-send-guard/check.rs"]
+mod email_large_send_guard;
 #[path = "../../rules/email/one-click-unsubscribe/check.rs"]
 mod email_one_click_unsubscribe;
 #[path = "../../rules/email/operational-with-promotion/check.rs"]
@@ -236,6 +242,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Tracking(analytics_tail_ambiguous::check),
     },
     BuiltIn {
+        id: "email/blocked-day",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/blocked-day/rule.yaml"),
+        readme: include_str!("../../rules/email/blocked-day/README.md"),
+        check: Check::Campaign(email_blocked_day::check),
+    },
+    BuiltIn {
         id: "email/free-mail-sender",
         severity: Severity::Error,
         preset: Some(Preset::Recommended),
@@ -245,6 +262,28 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/email/free-mail-sender/rule.yaml"),
         readme: include_str!("../../rules/email/free-mail-sender/README.md"),
         check: Check::Senders(email_free_mail_sender::check),
+    },
+    BuiltIn {
+        id: "email/frequency-cap",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/frequency-cap/rule.yaml"),
+        readme: include_str!("../../rules/email/frequency-cap/README.md"),
+        check: Check::Workspace(email_frequency_cap::check),
+    },
+    BuiltIn {
+        id: "email/large-send-guard",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/large-send-guard/rule.yaml"),
+        readme: include_str!("../../rules/email/large-send-guard/README.md"),
+        check: Check::Campaign(email_large_send_guard::check),
     },
     BuiltIn {
         id: "email/one-click-unsubscribe",
