@@ -106,7 +106,7 @@ fn split(text: &str) -> Option<usize> {
     };
     let well_formed = plain(local)
         && domain.contains('.')
-        && domain.split('.').all(|label| plain(label))
+        && domain.split('.').all(plain)
         && text.len() <= 254;
     well_formed.then_some(at)
 }
