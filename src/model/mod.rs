@@ -6,6 +6,7 @@
 mod approvals;
 mod attribution;
 mod audience;
+mod by_dimension;
 mod calendar;
 mod campaign;
 mod channels;
@@ -39,6 +40,7 @@ pub mod values;
 pub use approvals::Approvals;
 pub use attribution::{Attribution, AttributionResult, AttributionRule};
 pub use audience::Audience;
+pub use by_dimension::ByDimension;
 pub use calendar::Calendar;
 pub use campaign::{Asset, Budget, Campaign, CampaignUtm, Email, Status};
 pub use channels::{Channel, Channels, ReadyNeeds, StatusStep};
