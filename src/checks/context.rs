@@ -78,32 +78,32 @@ impl<'c> Context<'c> {
     }
 
     /// The definition with this id.
-    pub fn definition(&self, target: Target, id: &str) -> Option<&'c Definition<'c>> {
+    pub fn definition(&self, target: Target<'_>, id: &str) -> Option<&'c Definition<'c>> {
         self.workspace.index.get(target, id, self.reads)
     }
 
     /// All definitions with this id; more than one is a mistake.
-    pub fn definitions(&self, target: Target, id: &str) -> &'c [Definition<'c>] {
+    pub fn definitions(&self, target: Target<'_>, id: &str) -> &'c [Definition<'c>] {
         self.workspace.index.same_id(target, id, self.reads)
     }
 
     /// Every id of a kind of thing.
-    pub fn ids(&self, target: Target) -> &'c [&'c str] {
+    pub fn ids(&self, target: Target<'_>) -> &'c [&'c str] {
         self.workspace.index.ids(target, self.reads)
     }
 
     /// The id that a text means when letter case and aliases don't count.
-    pub fn meant(&self, target: Target, text: &str) -> Option<&'c str> {
+    pub fn meant(&self, target: Target<'_>, text: &str) -> Option<&'c str> {
         self.workspace.index.meant(target, text, self.reads)
     }
 
     /// Whether the workspace defines anything of a kind; where it doesn't, nothing can be judged.
-    pub fn defines_any(&self, target: Target) -> bool {
+    pub fn defines_any(&self, target: Target<'_>) -> bool {
         self.workspace.index.has_any(target, self.reads)
     }
 
     /// Whether anything in the workspace refers to an id.
-    pub fn is_used(&self, target: Target, id: &str) -> bool {
+    pub fn is_used(&self, target: Target<'_>, id: &str) -> bool {
         self.workspace.used.contains(&(target, id))
     }
 

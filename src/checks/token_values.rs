@@ -28,7 +28,7 @@ pub fn key_of_campaign<'a>(campaign: &Campaign<'a>, token: &str) -> Option<Node<
         "type" | "channel" => campaign.channel.map(|channel| channel.text.node),
         "topic" => campaign.topic.map(|topic| topic.node),
         "name" => campaign.name.map(|name| name.node),
-        _ => None,
+        _ => campaign.in_dimension(token).map(|(node, _)| node),
     }
 }
 
@@ -132,7 +132,14 @@ impl<'k> Keys<'k, '_> {
                 Some(name) => Said::Text(self.as_one_word(name.value, template)),
                 None => Said::Nothing,
             },
-            _ => return None,
+            // A dimension that only this workspace has.
+            own => {
+                let (dimension, values) = campaign.taxonomy.as_ref()?.entry(own)?;
+                match values.items.as_slice() {
+                    [only] => self.one(dimension.value, Some(*only)),
+                    _ => Said::Nothing,
+                }
+            }
         })
     }
 
@@ -152,7 +159,7 @@ impl<'k> Keys<'k, '_> {
 
     fn one_of<T>(
         &self,
-        dimension: &'static str,
+        dimension: &str,
         list: Option<&OneOrMany<'_, Reference<'_, T>>>,
     ) -> Said<'k> {
         match list.map(|list| list.items.as_slice()) {
@@ -161,7 +168,7 @@ impl<'k> Keys<'k, '_> {
         }
     }
 
-    fn one(&self, dimension: &'static str, text: Option<Text<'_>>) -> Said<'k> {
+    fn one(&self, dimension: &str, text: Option<Text<'_>>) -> Said<'k> {
         let Some(text) = text else {
             return Said::Nothing;
         };
@@ -175,7 +182,7 @@ impl<'k> Keys<'k, '_> {
     }
 
     /// A value of the taxonomy, as it is written in `utm_campaign`.
-    fn known(&self, dimension: &'static str, text: Text<'_>) -> Option<Said<'k>> {
+    fn known(&self, dimension: &str, text: Text<'_>) -> Option<Said<'k>> {
         let target = Target::Value(dimension);
         let value = self.index.get(target, text.value, self.reads).or_else(|| {
             let meant = self.index.meant(target, text.value, self.reads)?;

@@ -6,6 +6,7 @@
 mod approvals;
 mod attribution;
 mod audience;
+mod by_dimension;
 mod calendar;
 mod campaign;
 mod channels;
@@ -40,6 +41,7 @@ pub mod values;
 pub use approvals::Approvals;
 pub use attribution::{Attribution, AttributionResult, AttributionRule};
 pub use audience::Audience;
+pub use by_dimension::ByDimension;
 pub use calendar::{
     Calendar, Cap, Exempt, FiscalYear, HourSpan, LargeSend, NamedAfter, NoSend, QuarterFormat,
     Weekday,

@@ -43,6 +43,7 @@ document! {
         ///   `{budget}` (its code) and `{topic}` are values of the taxonomy: as `in-utm:` of the
         ///   value says, else its id. A topic that is no value is written as one word.
         /// - `{type}`, or `{channel}`, is the program channel. `{name}` is the campaign's name.
+        /// - `{gtm}`, `{event-type}` and the like are values of the campaign's `taxonomy:`.
         /// - Any other token is one of `tokens:`.
         ///
         /// `{language?}` may be left out, and the sign in front of it with it. Where a token that

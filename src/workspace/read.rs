@@ -43,7 +43,7 @@ pub struct FileRead<'a> {
     /// Whether any of it is ours, so that rules about text and YAML apply.
     pub ours: bool,
     /// What it refers to, as short as it can be kept: a workspace has hundreds of thousands.
-    references: Vec<StoredReference>,
+    references: Vec<StoredReference<'a>>,
     /// What the reader found.
     pub findings: Vec<Finding>,
     /// Its tagged links, to be compared with those of other files.
@@ -55,8 +55,8 @@ pub struct FileRead<'a> {
 
 /// A [`ReferenceUse`] without what its node knows.
 #[derive(Debug, Clone, Copy)]
-struct StoredReference {
-    target: Target,
+struct StoredReference<'a> {
+    target: Target<'a>,
     node: NodeId,
     is_owner: bool,
 }
@@ -73,7 +73,7 @@ pub struct Workspace<'a> {
     /// What is defined where.
     pub index: Index<'a>,
     /// What is referred to from anywhere.
-    pub used: HashSet<(Target, &'a str)>,
+    pub used: HashSet<(Target<'a>, &'a str)>,
     /// How links are tagged, where the workspace says so.
     pub tracking: Option<TrackingPolicy<'a>>,
     /// Working days, holidays and caps, where the workspace says so.
