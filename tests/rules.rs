@@ -57,7 +57,7 @@ fn a_rule_exists_because_its_folder_exists() {
 #[test]
 fn every_rule_says_what_it_catches_why_it_matters_and_where_that_is_from() {
     for rule in RuleSet::built_in().iter() {
-        assert!(!rule.summary.is_empty(), "{}: no summary", rule.id);
+        assert!(!rule.page.summary.is_empty(), "{}: no summary", rule.id);
         assert!(
             rule.page.why.ends_with('.'),
             "{}: why is a sentence: {}",
