@@ -24,7 +24,7 @@ mod settings;
 mod subject;
 mod suppression;
 mod team;
-mod token_values;
+mod utm_tokens;
 
 pub use campaign_tag::{CampaignTag, Gap, Verdict, WrongToken};
 pub use cases::{CaseReport, TODAY, examples, run_cases};
@@ -39,4 +39,3 @@ pub use list::{CheckedLink, ListChecker, Worker};
 pub use rule::{Check, Rule, RuleSet, family_of};
 pub use settings::{Settings, Value as OptionValue};
 pub use subject::{DocumentSubject, FileSubject, ReferenceSubject};
-pub use token_values::key_of_campaign;

@@ -57,7 +57,10 @@ pub use lifecycle::Lifecycle;
 pub use links::{LinkEntry, Links, Platform};
 pub use list::PeopleList;
 pub use metric::Metric;
-pub use naming::Naming;
+pub use naming::{
+    AfterFirstSync, By, CampaignsWith, EndingWhen, InCase, NamesOf, Naming, PhraseOrWords,
+    TokenKeys, TokenSource, TokenText, WhichCampaigns, WrittenAs, WrongNames,
+};
 pub use people::{People, Person};
 pub use routing::Routing;
 pub use rule::{FixSafety, RuleDocument, RulePreset, RuleSeverity, RuleSource, Subject};

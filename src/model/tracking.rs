@@ -165,6 +165,8 @@ pub struct Spelling<'a> {
     pub lower_case: bool,
     /// The punctuation that is allowed besides letters and digits.
     pub punctuation: &'a str,
+    /// Whether spaces are allowed.
+    pub spaces: bool,
     /// Where it stands.
     pub node: Node<'a>,
 }
@@ -190,7 +192,7 @@ impl<'a> Read<'a> for Spelling<'a> {
             }
         };
         let understood = rest.split([',', ' ']).map(str::trim).all(|word| {
-            matches!(word, "" | "digits" | "and")
+            matches!(word, "" | "digits" | "and" | "spaces")
                 || (word.chars().count() == 1 && !word.starts_with(|c: char| c.is_alphanumeric()))
         });
         if !understood {
@@ -204,6 +206,7 @@ impl<'a> Read<'a> for Spelling<'a> {
         Some(Spelling {
             lower_case,
             punctuation: rest,
+            spaces: rest.split([',', ' ']).any(|word| word == "spaces"),
             node: node.resolved(),
         })
     }
@@ -226,7 +229,7 @@ impl JsonSchema for Spelling<'_> {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": "string",
-            "pattern": "^ *(lower case|letters|any case) *(,((,| )|digits|and|[^A-Za-z0-9, ](?=[, ]|$))*)?$",
+            "pattern": "^ *(lower case|letters|any case) *(,((,| )|digits|and|spaces|[^A-Za-z0-9, ](?=[, ]|$))*)?$",
             "examples": ["lower case, digits, _ and -"],
         })
     }

@@ -11,6 +11,7 @@ use super::extensions::Extensions;
 use super::index::Index;
 use super::link_marks::{IdMark, LinkMark, Marks};
 use super::load::Loaded;
+use super::naming::Names;
 use super::tracking::TrackingPolicy;
 use crate::diagnostics::{FileId, Finding, Place, Reporter, Sources};
 use crate::model::reader::{Reader, capitalised, opening};
@@ -50,6 +51,8 @@ pub struct FileRead<'a> {
     pub links: Vec<LinkMark>,
     /// The `utm_id`s of its campaigns, that of the campaign itself first.
     pub utm_ids: Vec<IdMark>,
+    /// The campaigns that those of this file name as their parent.
+    pub parents: Vec<&'a str>,
     definitions: Vec<Definition<'a>>,
 }
 
@@ -78,6 +81,8 @@ pub struct Workspace<'a> {
     pub tracking: Option<TrackingPolicy<'a>>,
     /// Working days, holidays and caps, where the workspace says so.
     pub calendar: Option<CalendarInForce<'a>>,
+    /// How campaigns are called, where the workspace says so.
+    pub names: Names<'a>,
     /// Which channel visits lead to.
     pub channel_group: ChannelGroupInUse,
     extensions: Extensions,
@@ -149,6 +154,7 @@ impl<'a> Workspace<'a> {
             .collect();
         let tracking = TrackingPolicy::new(&files, sources);
         let calendar = CalendarInForce::new(&files, sources);
+        let names = Names::new(&files, sources);
         Workspace {
             sources,
             configuration,
@@ -157,6 +163,7 @@ impl<'a> Workspace<'a> {
             used,
             tracking,
             calendar,
+            names,
             channel_group,
             extensions,
             root: &loaded.root,
@@ -222,6 +229,7 @@ impl FileRead<'_> {
             findings: Vec::new(),
             links: Vec::new(),
             utm_ids: Vec::new(),
+            parents: Vec::new(),
             definitions: Vec::new(),
         }
     }
@@ -294,6 +302,10 @@ fn read_file<'a>(
                 extensions.check(kind, root, &mut reader.reporter);
                 if let Some(body) = &body {
                     marks.add(body, read.documents.len() as u32);
+                    if let Body::Campaign(campaign) = body {
+                        read.parents
+                            .extend(campaign.parent.map(|parent| parent.text.value));
+                    }
                 }
                 if !matches!(kind, Kind::Campaign | Kind::Links) {
                     document.body = body;
