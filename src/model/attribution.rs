@@ -12,6 +12,8 @@ document! {
         otherwise: AttributionResult<'a>,
         /// The buckets, each with the channels that belong to it.
         buckets: super::values::Map<'a, OneOrMany<'a, Text<'a>>>,
+        /// The channels that members of programs count for; no visit has to reach them.
+        offline: OneOrMany<'a, Text<'a>>,
     }
 }
 
