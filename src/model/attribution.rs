@@ -18,7 +18,8 @@ document! {
 }
 
 shape! {
-    /// One line of the mapping. What is left out may be anything; `*` stands for any text.
+    /// One line of the mapping. What is left out may be anything; `*` stands for any text, and
+    /// alone for whatever there is: `medium: "*"` asks for a medium, whichever it is.
     pub struct AttributionRule<'a> {
         /// `utm_campaign`.
         campaign: OneOrMany<'a, Text<'a>>,
