@@ -4,8 +4,20 @@ use super::rule::{BuiltIn, Check};
 use crate::diagnostics::Severity;
 use crate::workspace::Preset;
 
+#[path = "../../rules/analytics/attribution-bucket-unfed/check.rs"]
+mod analytics_attribution_bucket_unfed;
+#[path = "../../rules/analytics/attribution-channel-without-bucket/check.rs"]
+mod analytics_attribution_channel_without_bucket;
 #[path = "../../rules/analytics/attribution-duplicate/check.rs"]
 mod analytics_attribution_duplicate;
+#[path = "../../rules/analytics/attribution-pair-not-allowed/check.rs"]
+mod analytics_attribution_pair_not_allowed;
+#[path = "../../rules/analytics/attribution-referrer-unclear/check.rs"]
+mod analytics_attribution_referrer_unclear;
+#[path = "../../rules/analytics/attribution-spelling/check.rs"]
+mod analytics_attribution_spelling;
+#[path = "../../rules/analytics/attribution-value-unknown/check.rs"]
+mod analytics_attribution_value_unknown;
 #[path = "../../rules/analytics/campaign-name-hijacks-channel/check.rs"]
 mod analytics_campaign_name_hijacks_channel;
 #[path = "../../rules/analytics/channel-unintended/check.rs"]
@@ -14,10 +26,18 @@ mod analytics_channel_unintended;
 mod analytics_medium_channel_disagrees;
 #[path = "../../rules/analytics/medium-unassigned/check.rs"]
 mod analytics_medium_unassigned;
+#[path = "../../rules/analytics/offline-channel-unfed/check.rs"]
+mod analytics_offline_channel_unfed;
+#[path = "../../rules/analytics/pair-attributed-elsewhere/check.rs"]
+mod analytics_pair_attributed_elsewhere;
 #[path = "../../rules/analytics/pair-attributed-other/check.rs"]
 mod analytics_pair_attributed_other;
+#[path = "../../rules/analytics/program-without-bucket/check.rs"]
+mod analytics_program_without_bucket;
 #[path = "../../rules/analytics/tail-ambiguous/check.rs"]
 mod analytics_tail_ambiguous;
+#[path = "../../rules/analytics/touchpoint-disagrees/check.rs"]
+mod analytics_touchpoint_disagrees;
 #[path = "../../rules/tracking/after-fragment/check.rs"]
 mod tracking_after_fragment;
 #[path = "../../rules/tracking/auto-tagging-conflict/check.rs"]
@@ -137,6 +157,18 @@ mod yaml_unknown_tag;
 
 pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
+        id: "analytics/attribution-bucket-unfed",
+        yaml: include_str!("../../rules/analytics/attribution-bucket-unfed/rule.yaml"),
+        readme: include_str!("../../rules/analytics/attribution-bucket-unfed/README.md"),
+        check: Check::Attribution(analytics_attribution_bucket_unfed::check),
+    },
+    BuiltIn {
+        id: "analytics/attribution-channel-without-bucket",
+        yaml: include_str!("../../rules/analytics/attribution-channel-without-bucket/rule.yaml"),
+        readme: include_str!("../../rules/analytics/attribution-channel-without-bucket/README.md"),
+        check: Check::Attribution(analytics_attribution_channel_without_bucket::check),
+    },
+    BuiltIn {
         id: "analytics/attribution-duplicate",
         severity: Severity::Warning,
         preset: Some(Preset::Recommended),
@@ -146,6 +178,30 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/analytics/attribution-duplicate/rule.yaml"),
         readme: include_str!("../../rules/analytics/attribution-duplicate/README.md"),
         check: Check::Attribution(analytics_attribution_duplicate::check),
+    },
+    BuiltIn {
+        id: "analytics/attribution-pair-not-allowed",
+        yaml: include_str!("../../rules/analytics/attribution-pair-not-allowed/rule.yaml"),
+        readme: include_str!("../../rules/analytics/attribution-pair-not-allowed/README.md"),
+        check: Check::Attribution(analytics_attribution_pair_not_allowed::check),
+    },
+    BuiltIn {
+        id: "analytics/attribution-referrer-unclear",
+        yaml: include_str!("../../rules/analytics/attribution-referrer-unclear/rule.yaml"),
+        readme: include_str!("../../rules/analytics/attribution-referrer-unclear/README.md"),
+        check: Check::Attribution(analytics_attribution_referrer_unclear::check),
+    },
+    BuiltIn {
+        id: "analytics/attribution-spelling",
+        yaml: include_str!("../../rules/analytics/attribution-spelling/rule.yaml"),
+        readme: include_str!("../../rules/analytics/attribution-spelling/README.md"),
+        check: Check::Attribution(analytics_attribution_spelling::check),
+    },
+    BuiltIn {
+        id: "analytics/attribution-value-unknown",
+        yaml: include_str!("../../rules/analytics/attribution-value-unknown/rule.yaml"),
+        readme: include_str!("../../rules/analytics/attribution-value-unknown/README.md"),
+        check: Check::Attribution(analytics_attribution_value_unknown::check),
     },
     BuiltIn {
         id: "analytics/campaign-name-hijacks-channel",
@@ -192,6 +248,18 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Tracking(analytics_medium_unassigned::check),
     },
     BuiltIn {
+        id: "analytics/offline-channel-unfed",
+        yaml: include_str!("../../rules/analytics/offline-channel-unfed/rule.yaml"),
+        readme: include_str!("../../rules/analytics/offline-channel-unfed/README.md"),
+        check: Check::Workspace(analytics_offline_channel_unfed::check),
+    },
+    BuiltIn {
+        id: "analytics/pair-attributed-elsewhere",
+        yaml: include_str!("../../rules/analytics/pair-attributed-elsewhere/rule.yaml"),
+        readme: include_str!("../../rules/analytics/pair-attributed-elsewhere/README.md"),
+        check: Check::Tracking(analytics_pair_attributed_elsewhere::check),
+    },
+    BuiltIn {
         id: "analytics/pair-attributed-other",
         severity: Severity::Warning,
         preset: Some(Preset::Recommended),
@@ -203,6 +271,12 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Tracking(analytics_pair_attributed_other::check),
     },
     BuiltIn {
+        id: "analytics/program-without-bucket",
+        yaml: include_str!("../../rules/analytics/program-without-bucket/rule.yaml"),
+        readme: include_str!("../../rules/analytics/program-without-bucket/README.md"),
+        check: Check::Workspace(analytics_program_without_bucket::check),
+    },
+    BuiltIn {
         id: "analytics/tail-ambiguous",
         severity: Severity::Info,
         preset: Some(Preset::Strict),
@@ -212,6 +286,12 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/analytics/tail-ambiguous/rule.yaml"),
         readme: include_str!("../../rules/analytics/tail-ambiguous/README.md"),
         check: Check::Tracking(analytics_tail_ambiguous::check),
+    },
+    BuiltIn {
+        id: "analytics/touchpoint-disagrees",
+        yaml: include_str!("../../rules/analytics/touchpoint-disagrees/rule.yaml"),
+        readme: include_str!("../../rules/analytics/touchpoint-disagrees/README.md"),
+        check: Check::Workspace(analytics_touchpoint_disagrees::check),
     },
     BuiltIn {
         id: "tracking/after-fragment",

@@ -68,7 +68,7 @@ pub use schema::{schema_of, schemas};
 pub use scoring::Scoring;
 pub use senders::{Sender, Senders};
 pub use taxonomy::{Dimension, Taxonomy, TaxonomyValue};
-pub use tracking::{GoogleAds, OurSite, SiteKeys, Spelling, Tracking, TrailingSlash};
+pub use tracking::{GoogleAds, Landing, OurSite, SiteKeys, Spelling, Tracking, TrailingSlash};
 
 use target::Owner;
 use values::{DateValue, Period, Reference};
