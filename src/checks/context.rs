@@ -10,7 +10,7 @@ use crate::analytics::ChannelGroup;
 use crate::model::target::{Definition, Target};
 use crate::model::{Body, Campaign};
 use crate::workspace::naming::Built;
-use crate::workspace::{CalendarInForce, Names, Read, Reads, TrackingPolicy, Workspace};
+use crate::workspace::{CalendarInForce, Mail, Names, Read, Reads, TrackingPolicy, Workspace};
 
 /// The world around a node: today, the policies, the index, the rule's options. Every look-up is
 /// recorded for the file that is being checked.
@@ -39,6 +39,12 @@ impl<'c> Context<'c> {
     pub fn tracking(&self) -> Option<&'c TrackingPolicy<'c>> {
         self.reads.record(|| Read::policy("tracking"));
         self.workspace.tracking.as_ref()
+    }
+
+    /// Who sends e-mails, and which.
+    pub fn mail(&self) -> &'c Mail<'c> {
+        self.reads.record(|| Read::policy("senders"));
+        &self.workspace.mail
     }
 
     /// Working days, holidays and caps, where the workspace says so.

@@ -9,6 +9,8 @@ mod cases;
 mod clock;
 mod context;
 mod declared;
+#[allow(dead_code)]
+pub(crate) mod email;
 mod engine;
 mod finished;
 mod fix;

@@ -38,6 +38,18 @@ mod analytics_program_without_bucket;
 mod analytics_tail_ambiguous;
 #[path = "../../rules/analytics/touchpoint-disagrees/check.rs"]
 mod analytics_touchpoint_disagrees;
+#[path = "../../rules/email/free-mail-sender/check.rs"]
+mod email_free_mail_sender;
+#[path = "../../rules/email/one-click-unsubscribe/check.rs"]
+mod email_one_click_unsubscribe;
+#[path = "../../rules/email/postal-address-missing/check.rs"]
+mod email_postal_address_missing;
+#[path = "../../rules/email/replies-lost/check.rs"]
+mod email_replies_lost;
+#[path = "../../rules/email/sending-domain/check.rs"]
+mod email_sending_domain;
+#[path = "../../rules/email/unsubscribe-missing/check.rs"]
+mod email_unsubscribe_missing;
 #[path = "../../rules/tracking/after-fragment/check.rs"]
 mod tracking_after_fragment;
 #[path = "../../rules/tracking/auto-tagging-conflict/check.rs"]
@@ -158,12 +170,22 @@ mod yaml_unknown_tag;
 pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "analytics/attribution-bucket-unfed",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
         yaml: include_str!("../../rules/analytics/attribution-bucket-unfed/rule.yaml"),
         readme: include_str!("../../rules/analytics/attribution-bucket-unfed/README.md"),
         check: Check::Attribution(analytics_attribution_bucket_unfed::check),
     },
     BuiltIn {
         id: "analytics/attribution-channel-without-bucket",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
         yaml: include_str!("../../rules/analytics/attribution-channel-without-bucket/rule.yaml"),
         readme: include_str!("../../rules/analytics/attribution-channel-without-bucket/README.md"),
         check: Check::Attribution(analytics_attribution_channel_without_bucket::check),
@@ -181,24 +203,44 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     },
     BuiltIn {
         id: "analytics/attribution-pair-not-allowed",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
         yaml: include_str!("../../rules/analytics/attribution-pair-not-allowed/rule.yaml"),
         readme: include_str!("../../rules/analytics/attribution-pair-not-allowed/README.md"),
         check: Check::Attribution(analytics_attribution_pair_not_allowed::check),
     },
     BuiltIn {
         id: "analytics/attribution-referrer-unclear",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
         yaml: include_str!("../../rules/analytics/attribution-referrer-unclear/rule.yaml"),
         readme: include_str!("../../rules/analytics/attribution-referrer-unclear/README.md"),
         check: Check::Attribution(analytics_attribution_referrer_unclear::check),
     },
     BuiltIn {
         id: "analytics/attribution-spelling",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
         yaml: include_str!("../../rules/analytics/attribution-spelling/rule.yaml"),
         readme: include_str!("../../rules/analytics/attribution-spelling/README.md"),
         check: Check::Attribution(analytics_attribution_spelling::check),
     },
     BuiltIn {
         id: "analytics/attribution-value-unknown",
+        severity: Severity::Info,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
         yaml: include_str!("../../rules/analytics/attribution-value-unknown/rule.yaml"),
         readme: include_str!("../../rules/analytics/attribution-value-unknown/README.md"),
         check: Check::Attribution(analytics_attribution_value_unknown::check),
@@ -249,12 +291,22 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     },
     BuiltIn {
         id: "analytics/offline-channel-unfed",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
         yaml: include_str!("../../rules/analytics/offline-channel-unfed/rule.yaml"),
         readme: include_str!("../../rules/analytics/offline-channel-unfed/README.md"),
         check: Check::Workspace(analytics_offline_channel_unfed::check),
     },
     BuiltIn {
         id: "analytics/pair-attributed-elsewhere",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
         yaml: include_str!("../../rules/analytics/pair-attributed-elsewhere/rule.yaml"),
         readme: include_str!("../../rules/analytics/pair-attributed-elsewhere/README.md"),
         check: Check::Tracking(analytics_pair_attributed_elsewhere::check),
@@ -272,6 +324,11 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     },
     BuiltIn {
         id: "analytics/program-without-bucket",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
         yaml: include_str!("../../rules/analytics/program-without-bucket/rule.yaml"),
         readme: include_str!("../../rules/analytics/program-without-bucket/README.md"),
         check: Check::Workspace(analytics_program_without_bucket::check),
@@ -289,9 +346,80 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     },
     BuiltIn {
         id: "analytics/touchpoint-disagrees",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
         yaml: include_str!("../../rules/analytics/touchpoint-disagrees/rule.yaml"),
         readme: include_str!("../../rules/analytics/touchpoint-disagrees/README.md"),
         check: Check::Workspace(analytics_touchpoint_disagrees::check),
+    },
+    BuiltIn {
+        id: "email/free-mail-sender",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/free-mail-sender/rule.yaml"),
+        readme: include_str!("../../rules/email/free-mail-sender/README.md"),
+        check: Check::Senders(email_free_mail_sender::check),
+    },
+    BuiltIn {
+        id: "email/one-click-unsubscribe",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/one-click-unsubscribe/rule.yaml"),
+        readme: include_str!("../../rules/email/one-click-unsubscribe/README.md"),
+        check: Check::Senders(email_one_click_unsubscribe::check),
+    },
+    BuiltIn {
+        id: "email/postal-address-missing",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/postal-address-missing/rule.yaml"),
+        readme: include_str!("../../rules/email/postal-address-missing/README.md"),
+        check: Check::Senders(email_postal_address_missing::check),
+    },
+    BuiltIn {
+        id: "email/replies-lost",
+        severity: Severity::Info,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/replies-lost/rule.yaml"),
+        readme: include_str!("../../rules/email/replies-lost/README.md"),
+        check: Check::Senders(email_replies_lost::check),
+    },
+    BuiltIn {
+        id: "email/sending-domain",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/sending-domain/rule.yaml"),
+        readme: include_str!("../../rules/email/sending-domain/README.md"),
+        check: Check::Senders(email_sending_domain::check),
+    },
+    BuiltIn {
+        id: "email/unsubscribe-missing",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/unsubscribe-missing/rule.yaml"),
+        readme: include_str!("../../rules/email/unsubscribe-missing/README.md"),
+        check: Check::Senders(email_unsubscribe_missing::check),
     },
     BuiltIn {
         id: "tracking/after-fragment",

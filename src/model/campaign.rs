@@ -1,6 +1,7 @@
 //! `campaign`: a program with its dates, links, e-mails and targets.
 
 use super::links::LinkEntry;
+use super::moment::SendMoment;
 use super::reader::Reader;
 use super::shape::{document, shape, words};
 use super::target::{
@@ -8,7 +9,7 @@ use super::target::{
     Language, Owner, Persona, Product, Purpose, Region, Sender,
 };
 use super::values::{
-    Amount, Any, DateValue, Flag, Id, List, Map, Named, OneOrMany, Reference, Text,
+    Amount, Any, DateValue, Flag, Id, List, Map, Named, OneOrMany, Reference, Text, Whole,
 };
 use crate::syntax::Node;
 
@@ -129,18 +130,26 @@ shape! {
     pub struct Email<'a> {
         /// Its name within the campaign.
         id: Id<'a> = required,
-        /// What it is for, such as `confirmation` or `reminder`.
+        /// What it is for, such as `invitation`, `confirmation`, `reminder` or `follow-up`.
         role: Text<'a>,
         /// Who it comes from, from `senders`.
         sender: Reference<'a, Sender>,
         /// The subject line.
         subject: Text<'a>,
-        /// When it goes out: `2026-11-17 10:00 Europe/Berlin`.
-        send: Text<'a>,
+        /// When it goes out: day, time, and a time zone unless the workspace's `timezone:` is meant, such as
+        /// `2026-11-17 10:00 Berlin` or `2026-11-17 10:00 in each person's time zone`. Left out where something
+        /// sets it off, such as a registration.
+        send: SendMoment<'a>,
         /// The language it is written in.
         language: Reference<'a, Language>,
         /// Whom it goes to, where that is not the campaign's audience.
         audience: OneOrMany<'a, Reference<'a, Audience>>,
+        /// The regions it goes to, where these are not all of the campaign's.
+        region: OneOrMany<'a, Reference<'a, Region>>,
+        /// How many people are expected to get it; left out, what their audience expects.
+        recipients: Whole<'a>,
+        /// What was done because many people get it, in the words that `large-sends` of the calendar uses.
+        safeguards: OneOrMany<'a, Text<'a>>,
         /// Whether it is transactional, so that it goes out without permission for marketing.
         operational: Flag<'a>,
         /// The campaign's links that it holds.
@@ -152,6 +161,13 @@ shape! {
 
 impl Named for Email<'_> {
     const NAME: &'static str = "an e-mail";
+}
+
+impl Email<'_> {
+    /// Whether it says that it is transactional.
+    pub fn is_operational(&self) -> bool {
+        self.operational.is_some_and(|flag| flag.yes)
+    }
 }
 
 shape! {

@@ -23,7 +23,9 @@ mod kind;
 mod lifecycle;
 mod links;
 mod list;
+pub mod mail_address;
 mod metric;
+mod moment;
 mod naming;
 mod people;
 pub mod reader;
@@ -37,6 +39,7 @@ pub mod target;
 mod taxonomy;
 mod tracking;
 pub mod values;
+pub mod zones;
 
 pub use approvals::Approvals;
 pub use attribution::{Attribution, AttributionResult, AttributionRule};
@@ -56,17 +59,19 @@ pub use kind::{Body, Kind, kind_of, near_kind, read_document};
 pub use lifecycle::Lifecycle;
 pub use links::{LinkEntry, Links, Platform};
 pub use list::PeopleList;
+pub use mail_address::MailAddress;
 pub use metric::Metric;
 pub use naming::{
     AfterFirstSync, By, CampaignsWith, EndingWhen, InCase, NamesOf, Naming, PhraseOrWords,
     TokenKeys, TokenSource, TokenText, WhichCampaigns, WrittenAs, WrongNames,
 };
+pub use moment::{Doubt, SendMoment, SendZone};
 pub use people::{People, Person};
 pub use routing::Routing;
 pub use rule::{FixSafety, RuleDocument, RulePreset, RuleSeverity, RuleSource, Subject};
 pub use schema::{schema_of, schemas};
 pub use scoring::Scoring;
-pub use senders::{Sender, Senders};
+pub use senders::{Dmarc, Sender, Senders, Unsubscribe};
 pub use taxonomy::{Dimension, Taxonomy, TaxonomyValue};
 pub use tracking::{GoogleAds, Landing, OurSite, SiteKeys, Spelling, Tracking, TrailingSlash};
 

@@ -11,6 +11,8 @@ mod load;
 pub mod naming;
 mod read;
 mod token_values;
+mod mail;
+mod regions;
 mod tracking;
 
 pub use calendar::{
@@ -20,7 +22,7 @@ pub use calendar::{
 pub use channel_group::ChannelGroupInUse;
 pub use configuration::{
     CONFIGURATION_FILE, Configuration, Override, Patterns, Preset, RuleSetting, SHIPPED_POLICIES,
-    SettingWord, configuration_schema, time_zone,
+    SettingWord, configuration_schema,
 };
 pub(crate) use discover::in_words;
 pub use discover::{Discovered, discover, find_root};
@@ -32,6 +34,8 @@ pub use load::{Input, Loaded, load, load_texts};
 pub use naming::Names;
 pub use read::{DocumentRead, FileRead, Workspace};
 pub use token_values::{Asked, DATE_FORMATS, Said, key_of_campaign};
+pub use mail::{EmailMark, Mail, Readers, SenderUse};
+pub use regions::Regions;
 pub use tracking::TrackingPolicy;
 
 /// Whether a path is that of a policy that comes with the program.

@@ -12,6 +12,8 @@ use super::index::Index;
 use super::link_marks::{IdMark, LinkMark, Marks};
 use super::load::Loaded;
 use super::naming::Names;
+use super::mail::{EmailMark, Mail, MailMarks};
+use super::regions::Regions;
 use super::tracking::TrackingPolicy;
 use crate::diagnostics::{FileId, Finding, Place, Reporter, Sources};
 use crate::model::reader::{Reader, capitalised, opening};
@@ -53,6 +55,10 @@ pub struct FileRead<'a> {
     pub utm_ids: Vec<IdMark>,
     /// The campaigns that those of this file name as their parent.
     pub parents: Vec<&'a str>,
+    /// Its e-mails that go out on a known day, to be compared with those of other files.
+    pub emails: Vec<EmailMark<'a>>,
+    /// The senders that its e-mails use, and whether for marketing.
+    pub(super) senders: Vec<(&'a str, bool)>,
     definitions: Vec<Definition<'a>>,
 }
 
@@ -83,6 +89,12 @@ pub struct Workspace<'a> {
     pub calendar: Option<CalendarInForce<'a>>,
     /// How campaigns are called, where the workspace says so.
     pub names: Names<'a>,
+    /// Who sends e-mails, and which.
+    pub mail: Mail<'a>,
+    /// The regions of the taxonomy.
+    pub regions: Regions<'a>,
+    /// Whose clocks a time without a zone is read from, where the configuration says so.
+    pub timezone: Option<jiff::tz::TimeZone>,
     /// Which channel visits lead to.
     pub channel_group: ChannelGroupInUse,
     extensions: Extensions,
@@ -155,6 +167,11 @@ impl<'a> Workspace<'a> {
         let tracking = TrackingPolicy::new(&files, sources);
         let calendar = CalendarInForce::new(&files, sources);
         let names = Names::new(&files, sources);
+        let mail = Mail::new(&files);
+        let regions = Regions::new(&files);
+        let timezone = configuration.as_ref().and_then(|configuration| {
+            crate::model::zones::time_zone(configuration.timezone?.value)
+        });
         Workspace {
             sources,
             configuration,
@@ -164,6 +181,9 @@ impl<'a> Workspace<'a> {
             tracking,
             calendar,
             names,
+            mail,
+            regions,
+            timezone,
             channel_group,
             extensions,
             root: &loaded.root,
@@ -230,6 +250,8 @@ impl FileRead<'_> {
             links: Vec::new(),
             utm_ids: Vec::new(),
             parents: Vec::new(),
+            emails: Vec::new(),
+            senders: Vec::new(),
             definitions: Vec::new(),
         }
     }
@@ -287,6 +309,7 @@ fn read_file<'a>(
     let mut reader = Reader::new();
     let mut foreign = false;
     let mut marks = Marks::default();
+    let mut mail = MailMarks::default();
     for root in source.tree.documents() {
         let kind = model::kind_of(root);
         let mut document = DocumentRead {
@@ -306,6 +329,7 @@ fn read_file<'a>(
                         read.parents
                             .extend(campaign.parent.map(|parent| parent.text.value));
                     }
+                    mail.add(body, read.documents.len() as u32);
                 }
                 if !matches!(kind, Kind::Campaign | Kind::Links) {
                     document.body = body;
@@ -334,6 +358,8 @@ fn read_file<'a>(
     read.findings = reader.reporter.take();
     read.links = marks.links.as_slice().to_vec();
     read.utm_ids = marks.ids;
+    read.emails = mail.emails.into_boxed_slice().into_vec();
+    read.senders = mail.senders.into_boxed_slice().into_vec();
     let is_broken = !source.tree.errors().is_empty();
     read.ours |= claimed || (is_broken && !foreign && has_conflict(source.tree.text()));
     // A broken file may be a campaign whose `kind:` can't be read, unless it says it is not. That it
