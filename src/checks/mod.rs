@@ -24,6 +24,7 @@ mod subject;
 mod suppression;
 mod team;
 mod token_values;
+pub(crate) mod vocabulary;
 
 pub use campaign_tag::{CampaignTag, Gap, Verdict, WrongToken};
 pub use cases::{CaseReport, TODAY, examples, run_cases};

@@ -16,6 +16,14 @@ mod analytics_medium_unassigned;
 mod analytics_pair_attributed_other;
 #[path = "../../rules/analytics/tail-ambiguous/check.rs"]
 mod analytics_tail_ambiguous;
+#[path = "../../rules/taxonomy/value-near-duplicate/check.rs"]
+mod taxonomy_value_near_duplicate;
+#[path = "../../rules/taxonomy/value-one-off/check.rs"]
+mod taxonomy_value_one_off;
+#[path = "../../rules/taxonomy/value-placeholder/check.rs"]
+mod taxonomy_value_placeholder;
+#[path = "../../rules/taxonomy/value-spelling-drift/check.rs"]
+mod taxonomy_value_spelling_drift;
 #[path = "../../rules/tracking/after-fragment/check.rs"]
 mod tracking_after_fragment;
 #[path = "../../rules/tracking/auto-tagging-conflict/check.rs"]
@@ -175,6 +183,30 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/analytics/tail-ambiguous/rule.yaml"),
         readme: include_str!("../../rules/analytics/tail-ambiguous/README.md"),
         check: Check::Tracking(analytics_tail_ambiguous::check),
+    },
+    BuiltIn {
+        id: "taxonomy/value-near-duplicate",
+        yaml: include_str!("../../rules/taxonomy/value-near-duplicate/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/value-near-duplicate/README.md"),
+        check: Check::Workspace(taxonomy_value_near_duplicate::check),
+    },
+    BuiltIn {
+        id: "taxonomy/value-one-off",
+        yaml: include_str!("../../rules/taxonomy/value-one-off/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/value-one-off/README.md"),
+        check: Check::Workspace(taxonomy_value_one_off::check),
+    },
+    BuiltIn {
+        id: "taxonomy/value-placeholder",
+        yaml: include_str!("../../rules/taxonomy/value-placeholder/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/value-placeholder/README.md"),
+        check: Check::Workspace(taxonomy_value_placeholder::check),
+    },
+    BuiltIn {
+        id: "taxonomy/value-spelling-drift",
+        yaml: include_str!("../../rules/taxonomy/value-spelling-drift/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/value-spelling-drift/README.md"),
+        check: Check::Workspace(taxonomy_value_spelling_drift::check),
     },
     BuiltIn {
         id: "tracking/after-fragment",
