@@ -14,6 +14,7 @@ pub(crate) mod characters;
 mod collections;
 mod consent;
 mod dates;
+pub mod days;
 mod definitions;
 mod fields;
 mod form;
@@ -41,7 +42,10 @@ pub use approvals::Approvals;
 pub use attribution::{Attribution, AttributionResult, AttributionRule};
 pub use audience::Audience;
 pub use by_dimension::ByDimension;
-pub use calendar::Calendar;
+pub use calendar::{
+    Calendar, Cap, Exempt, FiscalYear, HourSpan, LargeSend, NamedAfter, NoSend, QuarterFormat,
+    Weekday,
+};
 pub use campaign::{Asset, Budget, Campaign, CampaignUtm, Email, Status};
 pub use channels::{Channel, Channels, ReadyNeeds, StatusStep};
 pub use consent::Consent;
@@ -53,7 +57,10 @@ pub use lifecycle::Lifecycle;
 pub use links::{LinkEntry, Links, Platform};
 pub use list::PeopleList;
 pub use metric::Metric;
-pub use naming::Naming;
+pub use naming::{
+    AfterFirstSync, By, CampaignsWith, EndingWhen, InCase, NamesOf, Naming, PhraseOrWords,
+    TokenKeys, TokenSource, TokenText, WhichCampaigns, WrittenAs, WrongNames,
+};
 pub use people::{People, Person};
 pub use routing::Routing;
 pub use rule::{FixSafety, RuleDocument, RulePreset, RuleSeverity, RuleSource, Subject};
@@ -61,7 +68,7 @@ pub use schema::{schema_of, schemas};
 pub use scoring::Scoring;
 pub use senders::{Sender, Senders};
 pub use taxonomy::{Dimension, Taxonomy, TaxonomyValue};
-pub use tracking::{GoogleAds, OurSite, SiteKeys, Spelling, Tracking, TrailingSlash};
+pub use tracking::{GoogleAds, Landing, OurSite, SiteKeys, Spelling, Tracking, TrailingSlash};
 
 use target::Owner;
 use values::{DateValue, Period, Reference};

@@ -108,6 +108,28 @@ pub struct Definition<'a> {
     pub leaves: Option<DateValue<'a>>,
     /// How a value of the taxonomy is written in `utm_campaign`, where that is not its id.
     pub in_utm: Option<Text<'a>>,
+    /// What people and names call it, where that is not its id.
+    pub called: Option<Box<Called<'a>>>,
+}
+
+/// What a value of the taxonomy or a channel is called.
+#[derive(Clone, Copy, Debug)]
+pub struct Called<'a> {
+    /// By people.
+    pub label: Option<Text<'a>>,
+    /// In names, where that is not the label.
+    pub in_name: Option<Text<'a>>,
+}
+
+impl<'a> Called<'a> {
+    /// What something is called, where anything is said about it. Kept apart, since most definitions
+    /// are campaigns, which have neither.
+    pub(super) fn of(
+        label: Option<Text<'a>>,
+        in_name: Option<Text<'a>>,
+    ) -> Option<Box<Called<'a>>> {
+        (label.is_some() || in_name.is_some()).then(|| Box::new(Called { label, in_name }))
+    }
 }
 
 impl<'a> Definition<'a> {
@@ -122,6 +144,7 @@ impl<'a> Definition<'a> {
             inactive: None,
             leaves: None,
             in_utm: None,
+            called: None,
         }
     }
 }

@@ -8,7 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use super::definitions::{Definitions, PlainHeader};
 use super::reader::{Read, Reader};
 use super::shape::shape;
-use super::target::{Definition, Retired, Target};
+use super::target::{Called, Definition, Retired, Target};
 use super::values::{Any, DateValue, Id, Map, Named, OneOrMany, Text, check_id};
 use crate::diagnostics::suggest;
 use crate::syntax::Node;
@@ -59,6 +59,8 @@ shape! {
         replaced_by: Id<'a>,
         /// How it is written in `utm_campaign`, where that is not its id.
         in_utm: Text<'a>,
+        /// How it is written in names, where that is not its label.
+        in_name: Text<'a>,
         /// Its value in Marketo.
         marketo: Any<'a>,
         /// Its value in HubSpot.
@@ -154,6 +156,7 @@ pub(super) fn read<'a>(root: Node<'a>, reader: &mut Reader<'a>) -> Option<Taxono
                     .chain(value.label)
                     .collect();
                 definition.in_utm = value.in_utm;
+                definition.called = Called::of(value.label, value.in_name);
                 reader.define(definition);
             }
             relatives(id.value, values, reader);

@@ -4,12 +4,14 @@ use std::collections::HashSet;
 
 use rayon::prelude::*;
 
+use super::calendar::CalendarInForce;
 use super::channel_group::ChannelGroupInUse;
 use super::configuration::{Configuration, Patterns};
 use super::extensions::Extensions;
 use super::index::Index;
 use super::link_marks::{IdMark, LinkMark, Marks};
 use super::load::Loaded;
+use super::naming::Names;
 use super::tracking::TrackingPolicy;
 use crate::diagnostics::{FileId, Finding, Place, Reporter, Sources};
 use crate::model::reader::{Reader, capitalised, opening};
@@ -49,6 +51,8 @@ pub struct FileRead<'a> {
     pub links: Vec<LinkMark>,
     /// The `utm_id`s of its campaigns, that of the campaign itself first.
     pub utm_ids: Vec<IdMark>,
+    /// The campaigns that those of this file name as their parent.
+    pub parents: Vec<&'a str>,
     definitions: Vec<Definition<'a>>,
 }
 
@@ -75,6 +79,10 @@ pub struct Workspace<'a> {
     pub used: HashSet<(Target<'a>, &'a str)>,
     /// How links are tagged, where the workspace says so.
     pub tracking: Option<TrackingPolicy<'a>>,
+    /// Working days, holidays and caps, where the workspace says so.
+    pub calendar: Option<CalendarInForce<'a>>,
+    /// How campaigns are called, where the workspace says so.
+    pub names: Names<'a>,
     /// Which channel visits lead to.
     pub channel_group: ChannelGroupInUse,
     extensions: Extensions,
@@ -145,6 +153,8 @@ impl<'a> Workspace<'a> {
             .map(|reference| (reference.target, reference.text.value))
             .collect();
         let tracking = TrackingPolicy::new(&files, sources);
+        let calendar = CalendarInForce::new(&files, sources);
+        let names = Names::new(&files, sources);
         Workspace {
             sources,
             configuration,
@@ -152,6 +162,8 @@ impl<'a> Workspace<'a> {
             index,
             used,
             tracking,
+            calendar,
+            names,
             channel_group,
             extensions,
             root: &loaded.root,
@@ -217,6 +229,7 @@ impl FileRead<'_> {
             findings: Vec::new(),
             links: Vec::new(),
             utm_ids: Vec::new(),
+            parents: Vec::new(),
             definitions: Vec::new(),
         }
     }
@@ -289,6 +302,10 @@ fn read_file<'a>(
                 extensions.check(kind, root, &mut reader.reporter);
                 if let Some(body) = &body {
                     marks.add(body, read.documents.len() as u32);
+                    if let Body::Campaign(campaign) = body {
+                        read.parents
+                            .extend(campaign.parent.map(|parent| parent.text.value));
+                    }
                 }
                 if !matches!(kind, Kind::Campaign | Kind::Links) {
                     document.body = body;
