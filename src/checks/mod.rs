@@ -27,6 +27,7 @@ mod subject;
 mod suppression;
 mod team;
 mod utm_tokens;
+pub(crate) mod vocabulary;
 
 pub use campaign_tag::{CampaignTag, Gap, Verdict, WrongToken};
 pub use cases::{CaseReport, TODAY, examples, run_cases};
