@@ -25,7 +25,8 @@ mod settings;
 mod subject;
 mod suppression;
 mod team;
-mod token_values;
+mod utm_tokens;
+pub(crate) mod vocabulary;
 
 pub use campaign_tag::{CampaignTag, Gap, Verdict, WrongToken};
 pub use cases::{CaseReport, TODAY, examples, run_cases};
@@ -40,4 +41,3 @@ pub use list::{CheckedLink, ListChecker, Worker};
 pub use rule::{Check, Rule, RuleSet, family_of};
 pub use settings::{Settings, Value as OptionValue};
 pub use subject::{DocumentSubject, FileSubject, ReferenceSubject};
-pub use token_values::key_of_campaign;

@@ -4,8 +4,20 @@ use super::rule::{BuiltIn, Check};
 use crate::diagnostics::Severity;
 use crate::workspace::Preset;
 
+#[path = "../../rules/analytics/attribution-bucket-unfed/check.rs"]
+mod analytics_attribution_bucket_unfed;
+#[path = "../../rules/analytics/attribution-channel-without-bucket/check.rs"]
+mod analytics_attribution_channel_without_bucket;
 #[path = "../../rules/analytics/attribution-duplicate/check.rs"]
 mod analytics_attribution_duplicate;
+#[path = "../../rules/analytics/attribution-pair-not-allowed/check.rs"]
+mod analytics_attribution_pair_not_allowed;
+#[path = "../../rules/analytics/attribution-referrer-unclear/check.rs"]
+mod analytics_attribution_referrer_unclear;
+#[path = "../../rules/analytics/attribution-spelling/check.rs"]
+mod analytics_attribution_spelling;
+#[path = "../../rules/analytics/attribution-value-unknown/check.rs"]
+mod analytics_attribution_value_unknown;
 #[path = "../../rules/analytics/campaign-name-hijacks-channel/check.rs"]
 mod analytics_campaign_name_hijacks_channel;
 #[path = "../../rules/analytics/channel-unintended/check.rs"]
@@ -14,10 +26,18 @@ mod analytics_channel_unintended;
 mod analytics_medium_channel_disagrees;
 #[path = "../../rules/analytics/medium-unassigned/check.rs"]
 mod analytics_medium_unassigned;
+#[path = "../../rules/analytics/offline-channel-unfed/check.rs"]
+mod analytics_offline_channel_unfed;
+#[path = "../../rules/analytics/pair-attributed-elsewhere/check.rs"]
+mod analytics_pair_attributed_elsewhere;
 #[path = "../../rules/analytics/pair-attributed-other/check.rs"]
 mod analytics_pair_attributed_other;
+#[path = "../../rules/analytics/program-without-bucket/check.rs"]
+mod analytics_program_without_bucket;
 #[path = "../../rules/analytics/tail-ambiguous/check.rs"]
 mod analytics_tail_ambiguous;
+#[path = "../../rules/analytics/touchpoint-disagrees/check.rs"]
+mod analytics_touchpoint_disagrees;
 #[path = "../../rules/email/blocked-day/check.rs"]
 mod email_blocked_day;
 #[path = "../../rules/email/free-mail-sender/check.rs"]
@@ -46,6 +66,14 @@ mod email_sending_domain;
 mod email_time_missing_or_ambiguous;
 #[path = "../../rules/email/unsubscribe-missing/check.rs"]
 mod email_unsubscribe_missing;
+#[path = "../../rules/taxonomy/value-near-duplicate/check.rs"]
+mod taxonomy_value_near_duplicate;
+#[path = "../../rules/taxonomy/value-one-off/check.rs"]
+mod taxonomy_value_one_off;
+#[path = "../../rules/taxonomy/value-placeholder/check.rs"]
+mod taxonomy_value_placeholder;
+#[path = "../../rules/taxonomy/value-spelling-drift/check.rs"]
+mod taxonomy_value_spelling_drift;
 #[path = "../../rules/tracking/after-fragment/check.rs"]
 mod tracking_after_fragment;
 #[path = "../../rules/tracking/auto-tagging-conflict/check.rs"]
@@ -165,6 +193,28 @@ mod yaml_unknown_tag;
 
 pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
+        id: "analytics/attribution-bucket-unfed",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/analytics/attribution-bucket-unfed/rule.yaml"),
+        readme: include_str!("../../rules/analytics/attribution-bucket-unfed/README.md"),
+        check: Check::Attribution(analytics_attribution_bucket_unfed::check),
+    },
+    BuiltIn {
+        id: "analytics/attribution-channel-without-bucket",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/analytics/attribution-channel-without-bucket/rule.yaml"),
+        readme: include_str!("../../rules/analytics/attribution-channel-without-bucket/README.md"),
+        check: Check::Attribution(analytics_attribution_channel_without_bucket::check),
+    },
+    BuiltIn {
         id: "analytics/attribution-duplicate",
         severity: Severity::Warning,
         preset: Some(Preset::Recommended),
@@ -174,6 +224,50 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/analytics/attribution-duplicate/rule.yaml"),
         readme: include_str!("../../rules/analytics/attribution-duplicate/README.md"),
         check: Check::Attribution(analytics_attribution_duplicate::check),
+    },
+    BuiltIn {
+        id: "analytics/attribution-pair-not-allowed",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/analytics/attribution-pair-not-allowed/rule.yaml"),
+        readme: include_str!("../../rules/analytics/attribution-pair-not-allowed/README.md"),
+        check: Check::Attribution(analytics_attribution_pair_not_allowed::check),
+    },
+    BuiltIn {
+        id: "analytics/attribution-referrer-unclear",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/analytics/attribution-referrer-unclear/rule.yaml"),
+        readme: include_str!("../../rules/analytics/attribution-referrer-unclear/README.md"),
+        check: Check::Attribution(analytics_attribution_referrer_unclear::check),
+    },
+    BuiltIn {
+        id: "analytics/attribution-spelling",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/analytics/attribution-spelling/rule.yaml"),
+        readme: include_str!("../../rules/analytics/attribution-spelling/README.md"),
+        check: Check::Attribution(analytics_attribution_spelling::check),
+    },
+    BuiltIn {
+        id: "analytics/attribution-value-unknown",
+        severity: Severity::Info,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/analytics/attribution-value-unknown/rule.yaml"),
+        readme: include_str!("../../rules/analytics/attribution-value-unknown/README.md"),
+        check: Check::Attribution(analytics_attribution_value_unknown::check),
     },
     BuiltIn {
         id: "analytics/campaign-name-hijacks-channel",
@@ -220,6 +314,28 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Tracking(analytics_medium_unassigned::check),
     },
     BuiltIn {
+        id: "analytics/offline-channel-unfed",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/analytics/offline-channel-unfed/rule.yaml"),
+        readme: include_str!("../../rules/analytics/offline-channel-unfed/README.md"),
+        check: Check::Workspace(analytics_offline_channel_unfed::check),
+    },
+    BuiltIn {
+        id: "analytics/pair-attributed-elsewhere",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/analytics/pair-attributed-elsewhere/rule.yaml"),
+        readme: include_str!("../../rules/analytics/pair-attributed-elsewhere/README.md"),
+        check: Check::Tracking(analytics_pair_attributed_elsewhere::check),
+    },
+    BuiltIn {
         id: "analytics/pair-attributed-other",
         severity: Severity::Warning,
         preset: Some(Preset::Recommended),
@@ -231,6 +347,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Tracking(analytics_pair_attributed_other::check),
     },
     BuiltIn {
+        id: "analytics/program-without-bucket",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/analytics/program-without-bucket/rule.yaml"),
+        readme: include_str!("../../rules/analytics/program-without-bucket/README.md"),
+        check: Check::Workspace(analytics_program_without_bucket::check),
+    },
+    BuiltIn {
         id: "analytics/tail-ambiguous",
         severity: Severity::Info,
         preset: Some(Preset::Strict),
@@ -240,6 +367,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/analytics/tail-ambiguous/rule.yaml"),
         readme: include_str!("../../rules/analytics/tail-ambiguous/README.md"),
         check: Check::Tracking(analytics_tail_ambiguous::check),
+    },
+    BuiltIn {
+        id: "analytics/touchpoint-disagrees",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/analytics/touchpoint-disagrees/rule.yaml"),
+        readme: include_str!("../../rules/analytics/touchpoint-disagrees/README.md"),
+        check: Check::Workspace(analytics_touchpoint_disagrees::check),
     },
     BuiltIn {
         id: "email/blocked-day",
@@ -394,6 +532,50 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/email/unsubscribe-missing/rule.yaml"),
         readme: include_str!("../../rules/email/unsubscribe-missing/README.md"),
         check: Check::Senders(email_unsubscribe_missing::check),
+    },
+    BuiltIn {
+        id: "taxonomy/value-near-duplicate",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/value-near-duplicate/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/value-near-duplicate/README.md"),
+        check: Check::Workspace(taxonomy_value_near_duplicate::check),
+    },
+    BuiltIn {
+        id: "taxonomy/value-one-off",
+        severity: Severity::Info,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/value-one-off/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/value-one-off/README.md"),
+        check: Check::Workspace(taxonomy_value_one_off::check),
+    },
+    BuiltIn {
+        id: "taxonomy/value-placeholder",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/value-placeholder/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/value-placeholder/README.md"),
+        check: Check::Workspace(taxonomy_value_placeholder::check),
+    },
+    BuiltIn {
+        id: "taxonomy/value-spelling-drift",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/value-spelling-drift/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/value-spelling-drift/README.md"),
+        check: Check::Workspace(taxonomy_value_spelling_drift::check),
     },
     BuiltIn {
         id: "tracking/after-fragment",

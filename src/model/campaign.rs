@@ -11,6 +11,7 @@ use super::target::{
 use super::values::{
     Amount, Any, DateValue, Flag, Id, List, Map, Named, OneOrMany, Reference, Text, Whole,
 };
+use crate::syntax::Node;
 
 document! {
     /// A program: one webcast, one send, one trade show, with everything that belongs to it.
@@ -41,6 +42,10 @@ document! {
         industry: OneOrMany<'a, Reference<'a, Industry>>,
         /// What it is about, in a word or two; used in names.
         topic: Text<'a>,
+        /// Its values in the other dimensions of the taxonomy, those that only this workspace has:
+        /// `{ gtm: autosd, event-type: virtual }`. A token of a template that is named like the dimension,
+        /// such as `{gtm}` or `{event-type}`, takes its text from here.
+        taxonomy: super::by_dimension::ByDimension<'a>,
         /// What it is for, in a sentence.
         description: Text<'a>,
         /// Where the work is planned: an issue or an epic.
@@ -186,6 +191,29 @@ impl Named for Asset<'_> {
 }
 
 impl<'a> Campaign<'a> {
+    /// What it says of a dimension of the taxonomy, and where: a key of its own, or an entry of
+    /// `taxonomy:`. `-` and `_` in the name are one.
+    pub fn in_dimension(&self, dimension: &str) -> Option<(Node<'a>, Vec<Text<'a>>)> {
+        fn all<'a, T>(list: &OneOrMany<'a, Reference<'a, T>>) -> (Node<'a>, Vec<Text<'a>>) {
+            (list.node, list.items.iter().map(|item| item.text).collect())
+        }
+        let one = |text: Text<'a>| (text.node, vec![text]);
+        match dimension {
+            "region" => self.region.as_ref().map(all),
+            "language" | "languages" => self.languages.as_ref().map(all),
+            "persona" => self.persona.as_ref().map(all),
+            "product" => self.product.as_ref().map(all),
+            "industry" => self.industry.as_ref().map(all),
+            "business-unit" | "business_unit" => self.business_unit.map(|unit| one(unit.text)),
+            "budget" => Some(one(self.budget.as_ref()?.code?.text)),
+            "topic" => self.topic.map(one),
+            _ => {
+                let (_, values) = self.taxonomy.as_ref()?.entry(dimension)?;
+                Some((values.node, values.items.clone()))
+            }
+        }
+    }
+
     /// Looks at what only the whole document shows.
     pub(super) fn finish(&self, reader: &mut Reader<'a>) {
         if !reader.is_quiet() {

@@ -6,6 +6,7 @@
 mod approvals;
 mod attribution;
 mod audience;
+mod by_dimension;
 mod calendar;
 mod campaign;
 mod channels;
@@ -43,6 +44,7 @@ pub mod zones;
 pub use approvals::Approvals;
 pub use attribution::{Attribution, AttributionResult, AttributionRule};
 pub use audience::Audience;
+pub use by_dimension::ByDimension;
 pub use calendar::{
     Calendar, Cap, Exempt, FiscalYear, HourSpan, LargeSend, NamedAfter, NoSend, QuarterFormat,
     Weekday,
@@ -60,7 +62,10 @@ pub use list::PeopleList;
 pub use mail_address::MailAddress;
 pub use metric::Metric;
 pub use moment::{Doubt, SendMoment, SendZone, UsualTime};
-pub use naming::Naming;
+pub use naming::{
+    AfterFirstSync, By, CampaignsWith, EndingWhen, InCase, NamesOf, Naming, PhraseOrWords,
+    TokenKeys, TokenSource, TokenText, WhichCampaigns, WrittenAs, WrongNames,
+};
 pub use people::{People, Person};
 pub use routing::Routing;
 pub use rule::{FixSafety, RuleDocument, RulePreset, RuleSeverity, RuleSource, Subject};
@@ -68,7 +73,7 @@ pub use schema::{schema_of, schemas};
 pub use scoring::Scoring;
 pub use senders::{Dmarc, Sender, Senders, Unsubscribe};
 pub use taxonomy::{Dimension, Taxonomy, TaxonomyValue};
-pub use tracking::{GoogleAds, OurSite, SiteKeys, Spelling, Tracking, TrailingSlash};
+pub use tracking::{GoogleAds, Landing, OurSite, SiteKeys, Spelling, Tracking, TrailingSlash};
 
 use target::Owner;
 use values::{DateValue, Period, Reference};

@@ -9,8 +9,10 @@ mod index;
 mod link_marks;
 mod load;
 mod mail;
+pub mod naming;
 mod read;
 mod regions;
+mod token_values;
 mod tracking;
 
 pub use calendar::{
@@ -30,8 +32,10 @@ pub use index::{Index, Read, Reads};
 pub use link_marks::{IdMark, LinkMark, hash_of};
 pub use load::{Input, Loaded, load, load_texts};
 pub use mail::{AudienceFacts, EmailMark, Mail, Readers, SenderUse};
+pub use naming::Names;
 pub use read::{DocumentRead, FileRead, Workspace};
 pub use regions::Regions;
+pub use token_values::{Asked, DATE_FORMATS, Said, key_of_campaign};
 pub use tracking::TrackingPolicy;
 
 /// Whether a path is that of a policy that comes with the program.

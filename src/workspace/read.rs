@@ -12,6 +12,7 @@ use super::index::Index;
 use super::link_marks::{IdMark, LinkMark, Marks};
 use super::load::Loaded;
 use super::mail::{EmailMark, Mail, MailMarks};
+use super::naming::Names;
 use super::regions::Regions;
 use super::tracking::TrackingPolicy;
 use crate::diagnostics::{FileId, Finding, Place, Reporter, Sources};
@@ -45,13 +46,15 @@ pub struct FileRead<'a> {
     /// Whether any of it is ours, so that rules about text and YAML apply.
     pub ours: bool,
     /// What it refers to, as short as it can be kept: a workspace has hundreds of thousands.
-    references: Vec<StoredReference>,
+    references: Vec<StoredReference<'a>>,
     /// What the reader found.
     pub findings: Vec<Finding>,
     /// Its tagged links, to be compared with those of other files.
     pub links: Vec<LinkMark>,
     /// The `utm_id`s of its campaigns, that of the campaign itself first.
     pub utm_ids: Vec<IdMark>,
+    /// The campaigns that those of this file name as their parent.
+    pub parents: Vec<&'a str>,
     /// Its e-mails that go out on a known day, to be compared with those of other files.
     pub emails: Vec<EmailMark<'a>>,
     /// The senders that its e-mails use, and whether for marketing.
@@ -61,8 +64,8 @@ pub struct FileRead<'a> {
 
 /// A [`ReferenceUse`] without what its node knows.
 #[derive(Debug, Clone, Copy)]
-struct StoredReference {
-    target: Target,
+struct StoredReference<'a> {
+    target: Target<'a>,
     node: NodeId,
     is_owner: bool,
 }
@@ -79,11 +82,13 @@ pub struct Workspace<'a> {
     /// What is defined where.
     pub index: Index<'a>,
     /// What is referred to from anywhere.
-    pub used: HashSet<(Target, &'a str)>,
+    pub used: HashSet<(Target<'a>, &'a str)>,
     /// How links are tagged, where the workspace says so.
     pub tracking: Option<TrackingPolicy<'a>>,
     /// Working days, holidays and caps, where the workspace says so.
     pub calendar: Option<CalendarInForce<'a>>,
+    /// How campaigns are called, where the workspace says so.
+    pub names: Names<'a>,
     /// Who sends e-mails, and which.
     pub mail: Mail<'a>,
     /// The regions of the taxonomy.
@@ -161,6 +166,7 @@ impl<'a> Workspace<'a> {
             .collect();
         let tracking = TrackingPolicy::new(&files, sources);
         let calendar = CalendarInForce::new(&files, sources);
+        let names = Names::new(&files, sources);
         let mail = Mail::new(&files);
         let regions = Regions::new(&files);
         let timezone = configuration.as_ref().and_then(|configuration| {
@@ -174,6 +180,7 @@ impl<'a> Workspace<'a> {
             used,
             tracking,
             calendar,
+            names,
             mail,
             regions,
             timezone,
@@ -242,6 +249,7 @@ impl FileRead<'_> {
             findings: Vec::new(),
             links: Vec::new(),
             utm_ids: Vec::new(),
+            parents: Vec::new(),
             emails: Vec::new(),
             senders: Vec::new(),
             definitions: Vec::new(),
@@ -317,6 +325,10 @@ fn read_file<'a>(
                 extensions.check(kind, root, &mut reader.reporter);
                 if let Some(body) = &body {
                     marks.add(body, read.documents.len() as u32);
+                    if let Body::Campaign(campaign) = body {
+                        read.parents
+                            .extend(campaign.parent.map(|parent| parent.text.value));
+                    }
                     mail.add(body, read.documents.len() as u32);
                 }
                 if !matches!(kind, Kind::Campaign | Kind::Links) {
