@@ -536,3 +536,97 @@ impl JsonSchema for SendMoment<'_> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::Tree;
+    use jiff::civil::{date, time};
+
+    /// Reads a text as a send, and gives it to a question.
+    fn read<T>(text: &str, ask: impl FnOnce(Result<SendMoment<'_>, Unreadable>) -> T) -> T {
+        let tree = Tree::parse(format!("send: \"{text}\"\n"));
+        let node = tree.documents().next().and_then(|root| root.get("send"));
+        let text = node.and_then(Text::of).unwrap_or_else(|| panic!("{text}"));
+        ask(parse(text))
+    }
+
+    fn zone_of(text: &str) -> String {
+        read(text, |moment| match moment {
+            Ok(moment) => format!("{:?}", moment.zone),
+            Err(problem) => problem.message,
+        })
+    }
+
+    fn corrected(text: &str) -> Option<String> {
+        read(text, |moment| {
+            let (range, instead) = moment.err()?.instead?;
+            Some(format!(
+                "{}{instead}{}",
+                &text[..range.start],
+                &text[range.end..]
+            ))
+        })
+    }
+
+    #[test]
+    fn a_city_is_as_good_as_the_name_of_its_zone() {
+        let zone = "Place(\"Europe/Berlin\")";
+        for text in [
+            "2026-11-17 10:00 Europe/Berlin",
+            "2026-11-17 10:00 berlin",
+            "2026-11-17T10:00[Europe/Berlin]",
+            "2026-11-17T10:00:00+01:00[Europe/Berlin]",
+            "2026-11-17 Berlin",
+        ] {
+            assert_eq!(zone_of(text), zone, "{text}");
+        }
+        assert_eq!(
+            zone_of("2026-11-17 10:00 New York"),
+            "Place(\"America/New_York\")"
+        );
+        assert_eq!(zone_of("2026-11-17 10:00 UTC+1"), "Offset(01:00:00)");
+        assert_eq!(zone_of("2026-11-17 10:00"), "Unsaid");
+    }
+
+    #[test]
+    fn day_and_time_are_read_by_the_clocks_of_the_zone() {
+        read("2026-11-17 9:05 in each person's time zone", |moment| {
+            let moment = moment.ok();
+            assert_eq!(
+                moment.as_ref().and_then(|m| m.date),
+                Some(date(2026, 11, 17))
+            );
+            assert_eq!(moment.as_ref().and_then(|m| m.time), Some(time(9, 5, 0, 0)));
+            assert_eq!(moment.map(|m| m.zone), Some(SendZone::EachPerson));
+        });
+    }
+
+    #[test]
+    fn a_slip_is_corrected() {
+        let right = |text: &str| corrected(text).unwrap_or_default();
+        assert_eq!(
+            right("2026-11-17 10:00 Europe/Berln"),
+            "2026-11-17 10:00 Europe/Berlin"
+        );
+        assert_eq!(right("2026-11-17 10:00 Berln"), "2026-11-17 10:00 Berlin");
+        assert_eq!(right("2026-11-17 2:30 PM ET"), "2026-11-17 14:30 ET");
+        assert_eq!(right("2026-11-17 12am"), "2026-11-17 00:00");
+        assert_eq!(corrected("2026-11-17 13:00 PM"), None);
+    }
+
+    #[test]
+    fn hostile_texts_are_refused_in_words() {
+        for text in [
+            "",
+            "é",
+            "2026-11-1é",
+            "2026-02-30 10:00",
+            "10:00",
+            "2026-11-17 ::",
+            "2026-11-17 10:00 ][",
+        ] {
+            assert!(read(text, |moment| moment.is_err()), "{text}");
+        }
+    }
+}

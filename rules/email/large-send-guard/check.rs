@@ -14,6 +14,8 @@ pub(crate) fn check(campaign: &Campaign<'_>, context: &Context<'_>, report: &mut
         return;
     }
     let emails = campaign.emails.iter().flat_map(|list| &list.items);
+    // The e-mails of one day are often one mailing in several languages: it is said once.
+    let mut said = Vec::new();
     for email in emails.filter(|email| !email.is_operational()) {
         let Some(send) = &email.send else { continue };
         if send.date.is_some_and(|date| is_gone(campaign.status, date, context.today())) {
@@ -25,9 +27,11 @@ pub(crate) fn check(campaign: &Campaign<'_>, context: &Context<'_>, report: &mut
         for line in &lines.items {
             let Some(over) = line.over.filter(|over| size.count > over.value) else { continue };
             for need in line.needs.iter().flat_map(|list| &list.items) {
-                if done.contains(&words_of(need.value)) {
+                let is_said = said.contains(&(send.date, need.node));
+                if is_said || done.contains(&words_of(need.value)) {
                     continue;
                 }
+                said.push((send.date, need.node));
                 let finding = report.find(
                     size.place,
                     format!(
