@@ -11,6 +11,8 @@ use crate::workspace::{EmailMark, Regions};
 
 /// How many e-mails to one audience are looked at around each: more stand there only by mistake.
 const MOST_NEAR: usize = 200;
+/// How many regions are compared with how many: beyond, they have some people in common.
+const MOST_PAIRS: usize = 400;
 /// How many of the other e-mails a finding shows.
 const MOST_SHOWN: usize = 3;
 
@@ -123,8 +125,8 @@ fn are_apart(one: &EmailMark<'_>, other: &EmailMark<'_>, regions: &Regions<'_>) 
     {
         return true;
     }
-    !one.regions.is_empty()
-        && !other.regions.is_empty()
+    let pairs = one.regions.len().saturating_mul(other.regions.len());
+    (1..=MOST_PAIRS).contains(&pairs)
         && one.regions.iter().all(|first| {
             other.regions.iter().all(|second| regions.are_apart(first, second))
         })

@@ -1,5 +1,7 @@
 //! Large sends have what the calendar asks of them.
 
+use std::collections::HashSet;
+
 use crate::checks::Context;
 use crate::checks::email::{is_complete, is_gone, words_of};
 use crate::diagnostics::{Place, Reporter};
@@ -15,7 +17,7 @@ pub(crate) fn check(campaign: &Campaign<'_>, context: &Context<'_>, report: &mut
     }
     let emails = campaign.emails.iter().flat_map(|list| &list.items);
     // The e-mails of one day are often one mailing in several languages: it is said once.
-    let mut said = Vec::new();
+    let mut said = HashSet::new();
     for email in emails.filter(|email| !email.is_operational()) {
         let Some(send) = &email.send else { continue };
         if send.date.is_some_and(|date| is_gone(campaign.status, date, context.today())) {
@@ -27,11 +29,10 @@ pub(crate) fn check(campaign: &Campaign<'_>, context: &Context<'_>, report: &mut
         for line in &lines.items {
             let Some(over) = line.over.filter(|over| size.count > over.value) else { continue };
             for need in line.needs.iter().flat_map(|list| &list.items) {
-                let is_said = said.contains(&(send.date, need.node));
-                if is_said || done.contains(&words_of(need.value)) {
+                let is_done = done.contains(&words_of(need.value));
+                if is_done || !said.insert((send.date, need.node.span().start)) {
                     continue;
                 }
-                said.push((send.date, need.node));
                 let finding = report.find(
                     size.place,
                     format!(
