@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::link::Origin;
-use super::token_values::{Keys, is_lower_case};
+use super::utm_tokens::{Keys, is_lower_case};
 use super::{Context, LinkSubject, TagUse};
 use crate::links::Tag;
 use crate::model::Campaign;

@@ -9,6 +9,8 @@ mod cases;
 mod clock;
 mod context;
 mod declared;
+#[allow(dead_code)]
+pub(crate) mod email;
 mod engine;
 mod finished;
 mod fix;
@@ -25,7 +27,8 @@ mod settings;
 mod subject;
 mod suppression;
 mod team;
-mod token_values;
+mod utm_tokens;
+pub(crate) mod vocabulary;
 
 pub use campaign_tag::{CampaignTag, Gap, Verdict, WrongToken};
 pub use cases::{CaseReport, TODAY, examples, run_cases};
@@ -41,4 +44,3 @@ pub use needs::{Need, NeedKind, needs};
 pub use rule::{Check, Rule, RuleSet, family_of};
 pub use settings::{Settings, Value as OptionValue};
 pub use subject::{DocumentSubject, FileSubject, ReferenceSubject};
-pub use token_values::key_of_campaign;

@@ -19,6 +19,7 @@ mod new;
 mod reference;
 mod rules;
 mod schema;
+mod table;
 mod terminal;
 pub mod urls;
 
@@ -51,6 +52,11 @@ impl Failure {
 /// Runs the program: 0 when there is nothing to say, 1 for findings, 2 when it can't run.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
+    // This thread works with the others instead of waiting for them. Where a pool exists already, as in
+    // a program that calls this one twice, that one serves.
+    let _ = rayon::ThreadPoolBuilder::new()
+        .use_current_thread()
+        .build_global();
     let mut terminal = Terminal::new(arguments.color);
     let result = match arguments.command {
         Some(Command::Check(check)) => check::run(&check, &mut terminal),
