@@ -50,6 +50,14 @@ mod email_replies_lost;
 mod email_sending_domain;
 #[path = "../../rules/email/unsubscribe-missing/check.rs"]
 mod email_unsubscribe_missing;
+#[path = "../../rules/taxonomy/value-near-duplicate/check.rs"]
+mod taxonomy_value_near_duplicate;
+#[path = "../../rules/taxonomy/value-one-off/check.rs"]
+mod taxonomy_value_one_off;
+#[path = "../../rules/taxonomy/value-placeholder/check.rs"]
+mod taxonomy_value_placeholder;
+#[path = "../../rules/taxonomy/value-spelling-drift/check.rs"]
+mod taxonomy_value_spelling_drift;
 #[path = "../../rules/tracking/after-fragment/check.rs"]
 mod tracking_after_fragment;
 #[path = "../../rules/tracking/auto-tagging-conflict/check.rs"]
@@ -420,6 +428,50 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/email/unsubscribe-missing/rule.yaml"),
         readme: include_str!("../../rules/email/unsubscribe-missing/README.md"),
         check: Check::Senders(email_unsubscribe_missing::check),
+    },
+    BuiltIn {
+        id: "taxonomy/value-near-duplicate",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/value-near-duplicate/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/value-near-duplicate/README.md"),
+        check: Check::Workspace(taxonomy_value_near_duplicate::check),
+    },
+    BuiltIn {
+        id: "taxonomy/value-one-off",
+        severity: Severity::Info,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/value-one-off/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/value-one-off/README.md"),
+        check: Check::Workspace(taxonomy_value_one_off::check),
+    },
+    BuiltIn {
+        id: "taxonomy/value-placeholder",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/value-placeholder/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/value-placeholder/README.md"),
+        check: Check::Workspace(taxonomy_value_placeholder::check),
+    },
+    BuiltIn {
+        id: "taxonomy/value-spelling-drift",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/value-spelling-drift/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/value-spelling-drift/README.md"),
+        check: Check::Workspace(taxonomy_value_spelling_drift::check),
     },
     BuiltIn {
         id: "tracking/after-fragment",

@@ -111,13 +111,14 @@ fn of_tracking<'w>(tracking: &'w Tracking<'w>) -> [Vocabulary<'w>; 2] {
         .clone()
         .flat_map(|(_, mediums)| &mediums.items)
         .copied();
-    let named = tracking
-        .mediums
+    let landing = tracking.mediums.iter().flat_map(|mediums| &mediums.entries);
+    let nowhere = tracking
+        .lands_nowhere_on_purpose
         .iter()
-        .chain(&tracking.lands_nowhere_on_purpose);
-    let mediums = named
-        .flat_map(|mediums| &mediums.entries)
-        .map(|(medium, _)| *medium);
+        .flat_map(|mediums| &mediums.entries);
+    let mediums = landing
+        .map(|(medium, _)| *medium)
+        .chain(nowhere.map(|(medium, _)| *medium));
     let mut seen = HashSet::new();
     [
         Vocabulary {
