@@ -16,6 +16,32 @@ mod analytics_medium_unassigned;
 mod analytics_pair_attributed_other;
 #[path = "../../rules/analytics/tail-ambiguous/check.rs"]
 mod analytics_tail_ambiguous;
+#[path = "../../rules/naming/convention-contradiction/check.rs"]
+mod naming_convention_contradiction;
+#[path = "../../rules/naming/convention-example/check.rs"]
+mod naming_convention_example;
+#[path = "../../rules/naming/date-not-real/check.rs"]
+mod naming_date_not_real;
+#[path = "../../rules/naming/forbidden-text/check.rs"]
+mod naming_forbidden_text;
+#[path = "../../rules/naming/forbidden-word/check.rs"]
+mod naming_forbidden_word;
+#[path = "../../rules/naming/id-file-mismatch/check.rs"]
+mod naming_id_file_mismatch;
+#[path = "../../rules/naming/name-not-unique/check.rs"]
+mod naming_name_not_unique;
+#[path = "../../rules/naming/outdated-name/check.rs"]
+mod naming_outdated_name;
+#[path = "../../rules/naming/pattern-mismatch/check.rs"]
+mod naming_pattern_mismatch;
+#[path = "../../rules/naming/suffix/check.rs"]
+mod naming_suffix;
+#[path = "../../rules/naming/token-disagrees/check.rs"]
+mod naming_token_disagrees;
+#[path = "../../rules/naming/token-undeclared/check.rs"]
+mod naming_token_undeclared;
+#[path = "../../rules/naming/whitespace/check.rs"]
+mod naming_whitespace;
 #[path = "../../rules/tracking/after-fragment/check.rs"]
 mod tracking_after_fragment;
 #[path = "../../rules/tracking/auto-tagging-conflict/check.rs"]
@@ -175,6 +201,84 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/analytics/tail-ambiguous/rule.yaml"),
         readme: include_str!("../../rules/analytics/tail-ambiguous/README.md"),
         check: Check::Tracking(analytics_tail_ambiguous::check),
+    },
+    BuiltIn {
+        id: "naming/convention-contradiction",
+        yaml: include_str!("../../rules/naming/convention-contradiction/rule.yaml"),
+        readme: include_str!("../../rules/naming/convention-contradiction/README.md"),
+        check: Check::Naming(naming_convention_contradiction::check),
+    },
+    BuiltIn {
+        id: "naming/convention-example",
+        yaml: include_str!("../../rules/naming/convention-example/rule.yaml"),
+        readme: include_str!("../../rules/naming/convention-example/README.md"),
+        check: Check::Naming(naming_convention_example::check),
+    },
+    BuiltIn {
+        id: "naming/date-not-real",
+        yaml: include_str!("../../rules/naming/date-not-real/rule.yaml"),
+        readme: include_str!("../../rules/naming/date-not-real/README.md"),
+        check: Check::Campaign(naming_date_not_real::check),
+    },
+    BuiltIn {
+        id: "naming/forbidden-text",
+        yaml: include_str!("../../rules/naming/forbidden-text/rule.yaml"),
+        readme: include_str!("../../rules/naming/forbidden-text/README.md"),
+        check: Check::Campaign(naming_forbidden_text::check),
+    },
+    BuiltIn {
+        id: "naming/forbidden-word",
+        yaml: include_str!("../../rules/naming/forbidden-word/rule.yaml"),
+        readme: include_str!("../../rules/naming/forbidden-word/README.md"),
+        check: Check::Campaign(naming_forbidden_word::check),
+    },
+    BuiltIn {
+        id: "naming/id-file-mismatch",
+        yaml: include_str!("../../rules/naming/id-file-mismatch/rule.yaml"),
+        readme: include_str!("../../rules/naming/id-file-mismatch/README.md"),
+        check: Check::Document(naming_id_file_mismatch::check),
+    },
+    BuiltIn {
+        id: "naming/name-not-unique",
+        yaml: include_str!("../../rules/naming/name-not-unique/rule.yaml"),
+        readme: include_str!("../../rules/naming/name-not-unique/README.md"),
+        check: Check::Workspace(naming_name_not_unique::check),
+    },
+    BuiltIn {
+        id: "naming/outdated-name",
+        yaml: include_str!("../../rules/naming/outdated-name/rule.yaml"),
+        readme: include_str!("../../rules/naming/outdated-name/README.md"),
+        check: Check::Campaign(naming_outdated_name::check),
+    },
+    BuiltIn {
+        id: "naming/pattern-mismatch",
+        yaml: include_str!("../../rules/naming/pattern-mismatch/rule.yaml"),
+        readme: include_str!("../../rules/naming/pattern-mismatch/README.md"),
+        check: Check::Campaign(naming_pattern_mismatch::check),
+    },
+    BuiltIn {
+        id: "naming/suffix",
+        yaml: include_str!("../../rules/naming/suffix/rule.yaml"),
+        readme: include_str!("../../rules/naming/suffix/README.md"),
+        check: Check::Campaign(naming_suffix::check),
+    },
+    BuiltIn {
+        id: "naming/token-disagrees",
+        yaml: include_str!("../../rules/naming/token-disagrees/rule.yaml"),
+        readme: include_str!("../../rules/naming/token-disagrees/README.md"),
+        check: Check::Campaign(naming_token_disagrees::check),
+    },
+    BuiltIn {
+        id: "naming/token-undeclared",
+        yaml: include_str!("../../rules/naming/token-undeclared/rule.yaml"),
+        readme: include_str!("../../rules/naming/token-undeclared/README.md"),
+        check: Check::Naming(naming_token_undeclared::check),
+    },
+    BuiltIn {
+        id: "naming/whitespace",
+        yaml: include_str!("../../rules/naming/whitespace/rule.yaml"),
+        readme: include_str!("../../rules/naming/whitespace/README.md"),
+        check: Check::Campaign(naming_whitespace::check),
     },
     BuiltIn {
         id: "tracking/after-fragment",

@@ -1,7 +1,7 @@
 //! `campaign`: a program with its dates, links, e-mails and targets.
 
 use super::links::LinkEntry;
-use super::reader::Reader;
+use super::reader::{ReadKeys, Reader};
 use super::shape::{document, shape, words};
 use super::target::{
     Audience, BudgetCode, BusinessUnit, Campaign as CampaignTarget, Channel, Form, Industry,
@@ -10,6 +10,7 @@ use super::target::{
 use super::values::{
     Amount, Any, DateValue, Flag, Id, List, Map, Named, OneOrMany, Reference, Text,
 };
+use crate::syntax::Node;
 
 document! {
     /// A program: one webcast, one send, one trade show, with everything that belongs to it.
@@ -170,6 +171,25 @@ impl Named for Asset<'_> {
 }
 
 impl<'a> Campaign<'a> {
+    /// A campaign without its links, e-mails and files: what names are made of.
+    pub fn without_lists(root: Node<'a>) -> Campaign<'a> {
+        let mut campaign = <Self as ReadKeys>::empty(root);
+        let mut reader = Reader::quiet();
+        for entry in root.effective_entries() {
+            let known = Self::KEYS
+                .iter()
+                .find(|known| Some(known.name) == entry.key.value());
+            let is_list =
+                |name: &str| matches!(name, "links" | "emails" | "assets" | "switched-on");
+            if let Some(known) = known.filter(|known| !is_list(known.name))
+                && !entry.value.is_null()
+            {
+                campaign.read_key(known.name, entry.value, &mut reader);
+            }
+        }
+        campaign
+    }
+
     /// Looks at what only the whole document shows.
     pub(super) fn finish(&self, reader: &mut Reader<'a>) {
         if !reader.is_quiet() {

@@ -336,7 +336,8 @@ impl<'s> Search<'s> {
                 .then(|| u32::from(!(self.agrees)(token, part)));
         }
         let price = match shape.fit(part, &separates) {
-            Fit::Yes => return Some(0),
+            // Where a text can be two things, it is the one whose texts are known.
+            Fit::Yes => return Some(u32::from(!shape.is_closed())),
             Fit::NoSuchDay => 20,
             Fit::ButForCase => 30,
             Fit::Nearly => 40,
@@ -418,7 +419,10 @@ impl<'s> Search<'s> {
                     if !is_first && &search.text[from..start] != signs {
                         add(FaultKind::Sign(signs.into()), from..start, Some(token));
                     }
-                    if search.price(token, start, end) != Some(0) {
+                    if search
+                        .price(token, start, end)
+                        .is_none_or(|price| price > 1)
+                    {
                         add(FaultKind::Wrong, start..end, Some(token));
                     }
                     before = Some(token);
