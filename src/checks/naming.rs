@@ -108,16 +108,7 @@ pub(crate) fn tell(
             },
             None,
         ),
-        FaultKind::Sign(right) if part.is_empty() => (
-            format!("Before the {token} of this name `{right}` is missing."),
-            format!("Put `{right}` here."),
-            Some(right.to_string()),
-        ),
-        FaultKind::Sign(right) => (
-            format!("Before the {token} of this name stands `{part}` instead of `{right}`."),
-            format!("Change it to `{right}`."),
-            Some(right.to_string()),
-        ),
+        FaultKind::Sign(right) => sign(part, right, &behind(name, fault.range.end, &token)),
         FaultKind::Word(right) if part.is_empty() => (
             format!("`{right}` is missing in this name."),
             format!("Put `{right}` here."),
@@ -157,6 +148,33 @@ pub(crate) fn tell(
     }
 }
 
+/// What stands behind a sign: the token's name, else the word itself.
+fn behind(name: &str, at: usize, token: &str) -> String {
+    if !token.is_empty() {
+        return format!("the {token}");
+    }
+    let rest = &name[at..];
+    let word = &rest[..rest
+        .find(|c: char| !c.is_alphanumeric())
+        .unwrap_or(rest.len())];
+    format!("`{}`", shown(word))
+}
+
+fn sign(part: &str, right: &str, behind: &str) -> (String, String, Option<String>) {
+    let better = Some(right.to_string());
+    if right.is_empty() {
+        let message =
+            format!("Before {behind} of this name stands `{part}`, where nothing belongs.");
+        return (message, "Take it out.".to_string(), better);
+    }
+    if part.is_empty() {
+        let message = format!("Before {behind} of this name `{right}` is missing.");
+        return (message, format!("Put `{right}` here."), better);
+    }
+    let message = format!("Before {behind} of this name stands `{part}` instead of `{right}`.");
+    (message, format!("Change it to `{right}`."), better)
+}
+
 fn wrong(
     pattern: &Pattern<'_>,
     fault: &Fault,
@@ -187,7 +205,10 @@ fn wrong(
         .find(|text| text.to_lowercase() == part.to_lowercase())
         .copied()
         .or_else(|| suggest(part, texts.iter().copied()));
-    let better = meant.map(str::to_string).or(wanted);
+    let shape = fault.token.and_then(|token| pattern.shapes.get(token));
+    let dates = shape.map(|shape| shape.dates()).unwrap_or_default();
+    let same_day = || dates.iter().find_map(|format| format.rewritten(part));
+    let better = meant.map(str::to_string).or(wanted).or_else(same_day);
     let help = match (&better, other) {
         (Some(better), _) if meant.is_some() => format!("Did you mean `{better}`?"),
         (Some(better), _) => format!("Change it to `{better}`."),
