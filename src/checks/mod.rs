@@ -20,6 +20,7 @@ mod list;
 pub(crate) mod mapping;
 pub(crate) mod mediums;
 mod needs;
+pub(crate) mod naming;
 #[rustfmt::skip]
 mod registry;
 mod rule;
