@@ -61,11 +61,11 @@ pub use links::{LinkEntry, Links, Platform};
 pub use list::PeopleList;
 pub use mail_address::MailAddress;
 pub use metric::Metric;
+pub use moment::{Doubt, SendMoment, SendZone};
 pub use naming::{
     AfterFirstSync, By, CampaignsWith, EndingWhen, InCase, NamesOf, Naming, PhraseOrWords,
     TokenKeys, TokenSource, TokenText, WhichCampaigns, WrittenAs, WrongNames,
 };
-pub use moment::{Doubt, SendMoment, SendZone};
 pub use people::{People, Person};
 pub use routing::Routing;
 pub use rule::{FixSafety, RuleDocument, RulePreset, RuleSeverity, RuleSource, Subject};

@@ -8,11 +8,11 @@ mod extensions;
 mod index;
 mod link_marks;
 mod load;
+mod mail;
 pub mod naming;
 mod read;
-mod token_values;
-mod mail;
 mod regions;
+mod token_values;
 mod tracking;
 
 pub use calendar::{
@@ -31,11 +31,11 @@ pub use extensions::to_json;
 pub use index::{Index, Read, Reads};
 pub use link_marks::{IdMark, LinkMark, hash_of};
 pub use load::{Input, Loaded, load, load_texts};
+pub use mail::{EmailMark, Mail, Readers, SenderUse};
 pub use naming::Names;
 pub use read::{DocumentRead, FileRead, Workspace};
-pub use token_values::{Asked, DATE_FORMATS, Said, key_of_campaign};
-pub use mail::{EmailMark, Mail, Readers, SenderUse};
 pub use regions::Regions;
+pub use token_values::{Asked, DATE_FORMATS, Said, key_of_campaign};
 pub use tracking::TrackingPolicy;
 
 /// Whether a path is that of a policy that comes with the program.

@@ -70,11 +70,11 @@ fn what_is_done_is_ticked_and_what_is_missing_is_said() {
         "what it needs: channels.yaml:",
         "[x] owner: field-emea",
         "[x] event: 2026-12-03",
-        "[ ] budget Write `budget:` and its value.",
+        "[ ] budget. Write it, for example `budget: { amount: 5000, currency: EUR }`.",
         "[x] Event Name: Audits",
         "[ ] Landing Page URL",
         "[x] confirmation",
-        "[ ] reminder Write it under `emails:`, with `role: reminder`.",
+        "[ ] reminder. Write it under `emails:`, with `role: reminder`.",
         "[ ] 01 Registration",
         "utm_medium",
         "to go.",
@@ -155,8 +155,9 @@ fn a_task_list_can_be_pasted_into_an_issue() {
         "{said}"
     );
     assert!(
-        said.out
-            .contains("\n- [ ] budget Write `budget:` and its value.\n"),
+        said.out.contains(
+            "\n- [ ] budget. Write it, for example `budget: { amount: 5000, currency: EUR }`.\n"
+        ),
         "{said}"
     );
     // Nobody is called by a list, and no text becomes a link.
