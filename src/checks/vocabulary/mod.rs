@@ -112,8 +112,10 @@ fn of_tracking<'w>(tracking: &'w Tracking<'w>) -> [Vocabulary<'w>; 2] {
         .flat_map(|(_, mediums)| &mediums.items)
         .copied();
     let landing = tracking.mediums.iter().flat_map(|mediums| &mediums.entries);
-    let nowhere = tracking.lands_nowhere_on_purpose.iter();
-    let nowhere = nowhere.flat_map(|mediums| &mediums.entries);
+    let nowhere = tracking
+        .lands_nowhere_on_purpose
+        .iter()
+        .flat_map(|mediums| &mediums.entries);
     let mediums = landing
         .map(|(medium, _)| *medium)
         .chain(nowhere.map(|(medium, _)| *medium));
