@@ -17,6 +17,7 @@ mod fix;
 mod generate;
 mod link;
 mod list;
+pub(crate) mod mapping;
 pub(crate) mod mediums;
 mod needs;
 #[rustfmt::skip]
