@@ -16,6 +16,8 @@ mod analytics_medium_unassigned;
 mod analytics_pair_attributed_other;
 #[path = "../../rules/analytics/tail-ambiguous/check.rs"]
 mod analytics_tail_ambiguous;
+#[path = "../../rules/campaign/value-unclear/check.rs"]
+mod campaign_value_unclear;
 #[path = "../../rules/tracking/after-fragment/check.rs"]
 mod tracking_after_fragment;
 #[path = "../../rules/tracking/auto-tagging-conflict/check.rs"]
@@ -175,6 +177,12 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/analytics/tail-ambiguous/rule.yaml"),
         readme: include_str!("../../rules/analytics/tail-ambiguous/README.md"),
         check: Check::Tracking(analytics_tail_ambiguous::check),
+    },
+    BuiltIn {
+        id: "campaign/value-unclear",
+        yaml: include_str!("../../rules/campaign/value-unclear/rule.yaml"),
+        readme: include_str!("../../rules/campaign/value-unclear/README.md"),
+        check: Check::Campaign(campaign_value_unclear::check),
     },
     BuiltIn {
         id: "tracking/after-fragment",
