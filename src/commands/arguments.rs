@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use jiff::civil::Date;
 
-use super::import::{Role, TableKind, parse_column};
+use super::import::ImportArguments;
 use crate::diagnostics::Severity;
 use crate::model::values::parse_date;
 
@@ -44,6 +44,8 @@ pub(crate) enum Command {
     Check(CheckArguments),
     /// Audit lists of links: text, CSV, TSV, exports of analytics and ad platforms
     Urls(UrlsArguments),
+    /// Build one tracked link, or explain one: where it lands, who gets the credit, what is wrong
+    Link(LinkArguments),
     /// Tell what a rule catches, why it matters and how to fix it
     Explain {
         /// The rule, such as `tracking/value-case`; its name alone is enough where it is clear
@@ -290,55 +292,86 @@ pub(crate) struct UrlsArguments {
     pub(crate) summary: bool,
 }
 
-/// Which of two numbers of a date is the day.
+/// How a link is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum DateOrder {
-    /// 31/12/2026
-    DayFirst,
-    /// 12/31/2026
-    MonthFirst,
+pub(crate) enum LinkFormat {
+    /// For people: the link, where it lands and why, what is wrong
+    Full,
+    /// The link alone, for scripts; what is wrong goes to standard error
+    Url,
+    /// For programs; the contract is the schema `link`
+    Json,
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct ImportArguments {
-    /// Tables as CSV or TSV, or a text with one name a line
-    #[arg(value_name = "FILE", required = true, value_hint = ValueHint::FilePath)]
-    pub(crate) files: Vec<PathBuf>,
+#[command(after_help = "\
+Build:    campaignlint link https://acme.example/demo --source linkedin --medium paidsocial --campaign 20261203-devsecops
+Explain:  campaignlint link 'https://acme.example/demo?utm_source=linkedin&utm_medium=paidsocial'
+          campaignlint link 20261203-devsecops/invite")]
+pub(crate) struct LinkArguments {
+    /// The address of a page, a finished link (in quotes), or CAMPAIGN/LINK of the workspace
+    #[arg(value_name = "LINK", required_unless_present = "url")]
+    pub(crate) link: Option<String>,
 
-    /// The folder that gets the files; nothing is written outside of it
-    #[arg(long, default_value = ".", value_name = "FOLDER", value_hint = ValueHint::DirPath)]
-    pub(crate) into: PathBuf,
+    /// The address of the page, to build a link
+    #[arg(long, value_name = "ADDRESS", conflicts_with = "link", value_hint = ValueHint::Url)]
+    pub(crate) url: Option<String>,
 
-    /// What the tables are; left out, their headers tell
-    #[arg(long = "as", value_enum, default_value_t = TableKind::Auto, value_name = "KIND")]
-    pub(crate) kind: TableKind,
+    /// utm_source: who sends the visitor, such as linkedin
+    #[arg(long, value_name = "SOURCE")]
+    pub(crate) source: Option<String>,
 
-    /// Which column is what, such as name="Program title"; may be given several times
-    #[arg(long, value_parser = parse_column, value_name = "WHAT=HEADER")]
-    pub(crate) column: Vec<(Role, String)>,
+    /// utm_medium: by which means, such as email
+    #[arg(long, value_name = "MEDIUM")]
+    pub(crate) medium: Option<String>,
 
-    /// Whether days such as 3/4/2026 have the day or the month first; left out, each column tells
-    #[arg(long, value_enum, value_name = "ORDER")]
-    pub(crate) dates: Option<DateOrder>,
+    /// The campaign of the workspace that the link belongs to; gives utm_campaign
+    #[arg(long, value_name = "CAMPAIGN")]
+    pub(crate) campaign: Option<String>,
 
-    /// What stands between the cells of a table, such as `;` or `tab`
-    #[arg(long, value_parser = parse_delimiter, value_name = "CHARACTER")]
-    pub(crate) delimiter: Option<u8>,
+    /// utm_campaign as a text, where no campaign of the workspace gives it
+    #[arg(long, value_name = "TEXT", conflicts_with = "campaign")]
+    pub(crate) utm_campaign: Option<String>,
 
-    /// Also replace files that have another text
-    #[arg(long)]
-    pub(crate) force: bool,
+    /// utm_content: which of several links
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) content: Option<String>,
 
-    /// Say what would be written, and write nothing
-    #[arg(long)]
-    pub(crate) dry_run: bool,
+    /// utm_term: the paid keyword
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) term: Option<String>,
 
-    /// Don't check the result
-    #[arg(long)]
-    pub(crate) no_check: bool,
+    /// Another parameter, such as utm_partnerid=x
+    #[arg(long = "tag", value_name = "NAME=VALUE", value_parser = parse_pair)]
+    pub(crate) tags: Vec<(String, String)>,
+
+    /// How the link is told
+    #[arg(long, value_enum, default_value_t = LinkFormat::Full)]
+    pub(crate) format: LinkFormat,
+
+    /// From which severity on the exit code is 1
+    #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "SEVERITY")]
+    pub(crate) fail_on: FailOn,
+
+    /// The day that counts as today, such as 2026-12-03
+    #[arg(long, value_parser = parse_date, value_name = "DATE")]
+    pub(crate) today: Option<Date>,
+
+    /// The workspace whose policy applies; left out, the one around this folder
+    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub(crate) workspace: Option<PathBuf>,
 }
 
-fn parse_delimiter(text: &str) -> Result<u8, String> {
+fn parse_pair(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((name, value)) if !name.trim().is_empty() => {
+            Ok((name.trim().to_string(), value.trim().to_string()))
+        }
+        _ => Err("give a name and a value, with `=` between them".to_string()),
+    }
+}
+
+pub(crate) fn parse_delimiter(text: &str) -> Result<u8, String> {
     match text {
         "tab" | "\\t" | "\t" => Ok(b'\t'),
         _ => match text.as_bytes() {

@@ -5,6 +5,7 @@
 //! is wrong in the data is written as it stands, so that `check` speaks.
 
 mod amounts;
+mod arguments;
 mod campaign_files;
 mod campaigns;
 mod columns;
@@ -23,12 +24,12 @@ mod yaml;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::arguments::{DateOrder, ImportArguments};
 use super::{Failure, Terminal, check};
 use crate::workspace::CONFIGURATION_FILE;
+use arguments::DateOrder;
+pub(crate) use arguments::ImportArguments;
 use report::{About, Report};
-pub(super) use roles::Role;
-pub(super) use roles::TableKind;
+use roles::{Role, TableKind};
 use table::{Reading, Table};
 
 const CONFIGURATION: &str = "\
@@ -320,19 +321,4 @@ fn say(terminal: &mut Terminal, line: &str) -> Result<(), Failure> {
         .collect();
     let rest = crate::diagnostics::escape::line(&line[indent.len()..]).into_owned();
     writeln!(terminal.out(), "{indent}{rest}").map_err(Failure::Output)
-}
-
-/// Reads `role=Header` of the command line.
-pub(super) fn parse_column(text: &str) -> Result<(Role, String), String> {
-    let Some((word, header)) = text.split_once('=') else {
-        return Err("write it as what=Header, such as name=\"Program title\"".to_string());
-    };
-    match Role::of_word(word.trim()) {
-        Some(role) => Ok((role, header.to_string())),
-        None => Err(format!(
-            "there is no `{}`; a column can be: {}",
-            word.trim(),
-            Role::words().join(", ")
-        )),
-    }
 }
