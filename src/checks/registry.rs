@@ -38,6 +38,8 @@ mod analytics_program_without_bucket;
 mod analytics_tail_ambiguous;
 #[path = "../../rules/analytics/touchpoint-disagrees/check.rs"]
 mod analytics_touchpoint_disagrees;
+#[path = "../../rules/campaign/value-unclear/check.rs"]
+mod campaign_value_unclear;
 #[path = "../../rules/email/free-mail-sender/check.rs"]
 mod email_free_mail_sender;
 #[path = "../../rules/email/one-click-unsubscribe/check.rs"]
@@ -398,6 +400,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/analytics/touchpoint-disagrees/rule.yaml"),
         readme: include_str!("../../rules/analytics/touchpoint-disagrees/README.md"),
         check: Check::Workspace(analytics_touchpoint_disagrees::check),
+    },
+    BuiltIn {
+        id: "campaign/value-unclear",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/value-unclear/rule.yaml"),
+        readme: include_str!("../../rules/campaign/value-unclear/README.md"),
+        check: Check::Campaign(campaign_value_unclear::check),
     },
     BuiltIn {
         id: "email/free-mail-sender",
