@@ -10,7 +10,9 @@ use crate::analytics::ChannelGroup;
 use crate::model::target::{Definition, Target};
 use crate::model::{Body, Campaign};
 use crate::workspace::naming::{Built, Convention, Judged, Pattern, TokenValue};
-use crate::workspace::{CalendarInForce, Mail, Names, Read, Reads, TrackingPolicy, Workspace};
+use crate::workspace::{
+    CalendarInForce, Mail, Names, Read, Reads, Regions, TrackingPolicy, Workspace,
+};
 
 /// The world around a node: today, the policies, the index, the rule's options. Every look-up is
 /// recorded for the file that is being checked.
@@ -45,6 +47,17 @@ impl<'c> Context<'c> {
     pub fn mail(&self) -> &'c Mail<'c> {
         self.reads.record(|| Read::policy("senders"));
         &self.workspace.mail
+    }
+
+    /// The regions of the taxonomy.
+    pub fn regions(&self) -> &'c Regions<'c> {
+        self.reads.record(|| Read::all(Target::Value("region")));
+        &self.workspace.regions
+    }
+
+    /// Whose clocks a time without a zone is read from, where the configuration says so.
+    pub fn timezone(&self) -> Option<&'c jiff::tz::TimeZone> {
+        self.workspace.timezone.as_ref()
     }
 
     /// Working days, holidays and caps, where the workspace says so.

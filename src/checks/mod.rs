@@ -9,7 +9,6 @@ mod cases;
 mod clock;
 mod context;
 mod declared;
-#[allow(dead_code)]
 pub(crate) mod email;
 mod engine;
 mod finished;

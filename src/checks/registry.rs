@@ -40,16 +40,32 @@ mod analytics_tail_ambiguous;
 mod analytics_touchpoint_disagrees;
 #[path = "../../rules/campaign/value-unclear/check.rs"]
 mod campaign_value_unclear;
+#[path = "../../rules/email/blocked-day/check.rs"]
+mod email_blocked_day;
 #[path = "../../rules/email/free-mail-sender/check.rs"]
 mod email_free_mail_sender;
+#[path = "../../rules/email/frequency-cap/check.rs"]
+mod email_frequency_cap;
+#[path = "../../rules/email/large-send-guard/check.rs"]
+mod email_large_send_guard;
 #[path = "../../rules/email/one-click-unsubscribe/check.rs"]
 mod email_one_click_unsubscribe;
+#[path = "../../rules/email/operational-with-promotion/check.rs"]
+mod email_operational_with_promotion;
 #[path = "../../rules/email/postal-address-missing/check.rs"]
 mod email_postal_address_missing;
+#[path = "../../rules/email/quiet-hours/check.rs"]
+mod email_quiet_hours;
 #[path = "../../rules/email/replies-lost/check.rs"]
 mod email_replies_lost;
+#[path = "../../rules/email/send-after-event/check.rs"]
+mod email_send_after_event;
+#[path = "../../rules/email/sender-unknown/check.rs"]
+mod email_sender_unknown;
 #[path = "../../rules/email/sending-domain/check.rs"]
 mod email_sending_domain;
+#[path = "../../rules/email/time-missing-or-ambiguous/check.rs"]
+mod email_time_missing_or_ambiguous;
 #[path = "../../rules/email/unsubscribe-missing/check.rs"]
 mod email_unsubscribe_missing;
 #[path = "../../rules/naming/convention-contradiction/check.rs"]
@@ -413,6 +429,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Campaign(campaign_value_unclear::check),
     },
     BuiltIn {
+        id: "email/blocked-day",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/blocked-day/rule.yaml"),
+        readme: include_str!("../../rules/email/blocked-day/README.md"),
+        check: Check::Campaign(email_blocked_day::check),
+    },
+    BuiltIn {
         id: "email/free-mail-sender",
         severity: Severity::Error,
         preset: Some(Preset::Recommended),
@@ -422,6 +449,28 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/email/free-mail-sender/rule.yaml"),
         readme: include_str!("../../rules/email/free-mail-sender/README.md"),
         check: Check::Senders(email_free_mail_sender::check),
+    },
+    BuiltIn {
+        id: "email/frequency-cap",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/frequency-cap/rule.yaml"),
+        readme: include_str!("../../rules/email/frequency-cap/README.md"),
+        check: Check::Workspace(email_frequency_cap::check),
+    },
+    BuiltIn {
+        id: "email/large-send-guard",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/large-send-guard/rule.yaml"),
+        readme: include_str!("../../rules/email/large-send-guard/README.md"),
+        check: Check::Campaign(email_large_send_guard::check),
     },
     BuiltIn {
         id: "email/one-click-unsubscribe",
@@ -435,6 +484,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Senders(email_one_click_unsubscribe::check),
     },
     BuiltIn {
+        id: "email/operational-with-promotion",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/operational-with-promotion/rule.yaml"),
+        readme: include_str!("../../rules/email/operational-with-promotion/README.md"),
+        check: Check::Campaign(email_operational_with_promotion::check),
+    },
+    BuiltIn {
         id: "email/postal-address-missing",
         severity: Severity::Error,
         preset: Some(Preset::Recommended),
@@ -444,6 +504,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/email/postal-address-missing/rule.yaml"),
         readme: include_str!("../../rules/email/postal-address-missing/README.md"),
         check: Check::Senders(email_postal_address_missing::check),
+    },
+    BuiltIn {
+        id: "email/quiet-hours",
+        severity: Severity::Info,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: true,
+        yaml: include_str!("../../rules/email/quiet-hours/rule.yaml"),
+        readme: include_str!("../../rules/email/quiet-hours/README.md"),
+        check: Check::Campaign(email_quiet_hours::check),
     },
     BuiltIn {
         id: "email/replies-lost",
@@ -457,6 +528,28 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Senders(email_replies_lost::check),
     },
     BuiltIn {
+        id: "email/send-after-event",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/send-after-event/rule.yaml"),
+        readme: include_str!("../../rules/email/send-after-event/README.md"),
+        check: Check::Campaign(email_send_after_event::check),
+    },
+    BuiltIn {
+        id: "email/sender-unknown",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/sender-unknown/rule.yaml"),
+        readme: include_str!("../../rules/email/sender-unknown/README.md"),
+        check: Check::Campaign(email_sender_unknown::check),
+    },
+    BuiltIn {
         id: "email/sending-domain",
         severity: Severity::Warning,
         preset: Some(Preset::Recommended),
@@ -466,6 +559,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/email/sending-domain/rule.yaml"),
         readme: include_str!("../../rules/email/sending-domain/README.md"),
         check: Check::Senders(email_sending_domain::check),
+    },
+    BuiltIn {
+        id: "email/time-missing-or-ambiguous",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/time-missing-or-ambiguous/rule.yaml"),
+        readme: include_str!("../../rules/email/time-missing-or-ambiguous/README.md"),
+        check: Check::Document(email_time_missing_or_ambiguous::check),
     },
     BuiltIn {
         id: "email/unsubscribe-missing",
