@@ -60,6 +60,10 @@ mod tracking_insecure_scheme;
 mod tracking_internal_link;
 #[path = "../../rules/tracking/link-collision/check.rs"]
 mod tracking_link_collision;
+#[path = "../../rules/tracking/medium-not-listed/check.rs"]
+mod tracking_medium_not_listed;
+#[path = "../../rules/tracking/medium-without-source/check.rs"]
+mod tracking_medium_without_source;
 #[path = "../../rules/tracking/missing-question-mark/check.rs"]
 mod tracking_missing_question_mark;
 #[path = "../../rules/tracking/organic-by-hand/check.rs"]
@@ -82,6 +86,8 @@ mod tracking_partial_set;
 mod tracking_personal_data;
 #[path = "../../rules/tracking/personal-token/check.rs"]
 mod tracking_personal_token;
+#[path = "../../rules/tracking/policy-spelling/check.rs"]
+mod tracking_policy_spelling;
 #[path = "../../rules/tracking/relative-link/check.rs"]
 mod tracking_relative_link;
 #[path = "../../rules/tracking/reserved-value/check.rs"]
@@ -92,10 +98,18 @@ mod tracking_scheme_in_token;
 mod tracking_second_question_mark;
 #[path = "../../rules/tracking/shortener/check.rs"]
 mod tracking_shortener;
+#[path = "../../rules/tracking/site-near-duplicate/check.rs"]
+mod tracking_site_near_duplicate;
 #[path = "../../rules/tracking/source-is-medium/check.rs"]
 mod tracking_source_is_medium;
 #[path = "../../rules/tracking/source-medium-pair/check.rs"]
 mod tracking_source_medium_pair;
+#[path = "../../rules/tracking/source-named-like-medium/check.rs"]
+mod tracking_source_named_like_medium;
+#[path = "../../rules/tracking/source-synonym/check.rs"]
+mod tracking_source_synonym;
+#[path = "../../rules/tracking/template-ambiguous/check.rs"]
+mod tracking_template_ambiguous;
 #[path = "../../rules/tracking/template-token/check.rs"]
 mod tracking_template_token;
 #[path = "../../rules/tracking/trailing-punctuation/check.rs"]
@@ -114,6 +128,8 @@ mod tracking_value_case;
 mod tracking_value_character;
 #[path = "../../rules/tracking/value-encoding/check.rs"]
 mod tracking_value_encoding;
+#[path = "../../rules/tracking/value-forbidden/check.rs"]
+mod tracking_value_forbidden;
 #[path = "../../rules/tracking/value-placeholder/check.rs"]
 mod tracking_value_placeholder;
 #[path = "../../rules/tracking/value-too-long/check.rs"]
@@ -329,6 +345,18 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Workspace(tracking_link_collision::check),
     },
     BuiltIn {
+        id: "tracking/medium-not-listed",
+        yaml: include_str!("../../rules/tracking/medium-not-listed/rule.yaml"),
+        readme: include_str!("../../rules/tracking/medium-not-listed/README.md"),
+        check: Check::Tracking(tracking_medium_not_listed::check),
+    },
+    BuiltIn {
+        id: "tracking/medium-without-source",
+        yaml: include_str!("../../rules/tracking/medium-without-source/rule.yaml"),
+        readme: include_str!("../../rules/tracking/medium-without-source/README.md"),
+        check: Check::Tracking(tracking_medium_without_source::check),
+    },
+    BuiltIn {
         id: "tracking/missing-question-mark",
         yaml: include_str!("../../rules/tracking/missing-question-mark/rule.yaml"),
         readme: include_str!("../../rules/tracking/missing-question-mark/README.md"),
@@ -395,6 +423,12 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Link(tracking_personal_token::check),
     },
     BuiltIn {
+        id: "tracking/policy-spelling",
+        yaml: include_str!("../../rules/tracking/policy-spelling/rule.yaml"),
+        readme: include_str!("../../rules/tracking/policy-spelling/README.md"),
+        check: Check::Tracking(tracking_policy_spelling::check),
+    },
+    BuiltIn {
         id: "tracking/relative-link",
         yaml: include_str!("../../rules/tracking/relative-link/rule.yaml"),
         readme: include_str!("../../rules/tracking/relative-link/README.md"),
@@ -425,6 +459,12 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Link(tracking_shortener::check),
     },
     BuiltIn {
+        id: "tracking/site-near-duplicate",
+        yaml: include_str!("../../rules/tracking/site-near-duplicate/rule.yaml"),
+        readme: include_str!("../../rules/tracking/site-near-duplicate/README.md"),
+        check: Check::Tracking(tracking_site_near_duplicate::check),
+    },
+    BuiltIn {
         id: "tracking/source-is-medium",
         yaml: include_str!("../../rules/tracking/source-is-medium/rule.yaml"),
         readme: include_str!("../../rules/tracking/source-is-medium/README.md"),
@@ -435,6 +475,24 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/tracking/source-medium-pair/rule.yaml"),
         readme: include_str!("../../rules/tracking/source-medium-pair/README.md"),
         check: Check::Link(tracking_source_medium_pair::check),
+    },
+    BuiltIn {
+        id: "tracking/source-named-like-medium",
+        yaml: include_str!("../../rules/tracking/source-named-like-medium/rule.yaml"),
+        readme: include_str!("../../rules/tracking/source-named-like-medium/README.md"),
+        check: Check::Tracking(tracking_source_named_like_medium::check),
+    },
+    BuiltIn {
+        id: "tracking/source-synonym",
+        yaml: include_str!("../../rules/tracking/source-synonym/rule.yaml"),
+        readme: include_str!("../../rules/tracking/source-synonym/README.md"),
+        check: Check::Tracking(tracking_source_synonym::check),
+    },
+    BuiltIn {
+        id: "tracking/template-ambiguous",
+        yaml: include_str!("../../rules/tracking/template-ambiguous/rule.yaml"),
+        readme: include_str!("../../rules/tracking/template-ambiguous/README.md"),
+        check: Check::Tracking(tracking_template_ambiguous::check),
     },
     BuiltIn {
         id: "tracking/template-token",
@@ -489,6 +547,12 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/tracking/value-encoding/rule.yaml"),
         readme: include_str!("../../rules/tracking/value-encoding/README.md"),
         check: Check::Link(tracking_value_encoding::check),
+    },
+    BuiltIn {
+        id: "tracking/value-forbidden",
+        yaml: include_str!("../../rules/tracking/value-forbidden/rule.yaml"),
+        readme: include_str!("../../rules/tracking/value-forbidden/README.md"),
+        check: Check::Link(tracking_value_forbidden::check),
     },
     BuiltIn {
         id: "tracking/value-placeholder",
