@@ -36,6 +36,24 @@ mod analytics_program_without_bucket;
 mod analytics_tail_ambiguous;
 #[path = "../../rules/analytics/touchpoint-disagrees/check.rs"]
 mod analytics_touchpoint_disagrees;
+#[path = "../../rules/channel/no-show-without-registered/check.rs"]
+mod channel_no_show_without_registered;
+#[path = "../../rules/channel/start-unusual/check.rs"]
+mod channel_start_unusual;
+#[path = "../../rules/channel/status-after-success/check.rs"]
+mod channel_status_after_success;
+#[path = "../../rules/channel/status-names-channel/check.rs"]
+mod channel_status_names_channel;
+#[path = "../../rules/channel/status-order-disagrees/check.rs"]
+mod channel_status_order_disagrees;
+#[path = "../../rules/channel/status-overlap/check.rs"]
+mod channel_status_overlap;
+#[path = "../../rules/channel/status-spelling/check.rs"]
+mod channel_status_spelling;
+#[path = "../../rules/channel/status-unusable/check.rs"]
+mod channel_status_unusable;
+#[path = "../../rules/channel/two-starts/check.rs"]
+mod channel_two_starts;
 #[path = "../../rules/tracking/after-fragment/check.rs"]
 mod tracking_after_fragment;
 #[path = "../../rules/tracking/auto-tagging-conflict/check.rs"]
@@ -271,6 +289,60 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/analytics/touchpoint-disagrees/rule.yaml"),
         readme: include_str!("../../rules/analytics/touchpoint-disagrees/README.md"),
         check: Check::Workspace(analytics_touchpoint_disagrees::check),
+    },
+    BuiltIn {
+        id: "channel/no-show-without-registered",
+        yaml: include_str!("../../rules/channel/no-show-without-registered/rule.yaml"),
+        readme: include_str!("../../rules/channel/no-show-without-registered/README.md"),
+        check: Check::Channels(channel_no_show_without_registered::check),
+    },
+    BuiltIn {
+        id: "channel/start-unusual",
+        yaml: include_str!("../../rules/channel/start-unusual/rule.yaml"),
+        readme: include_str!("../../rules/channel/start-unusual/README.md"),
+        check: Check::Channels(channel_start_unusual::check),
+    },
+    BuiltIn {
+        id: "channel/status-after-success",
+        yaml: include_str!("../../rules/channel/status-after-success/rule.yaml"),
+        readme: include_str!("../../rules/channel/status-after-success/README.md"),
+        check: Check::Channels(channel_status_after_success::check),
+    },
+    BuiltIn {
+        id: "channel/status-names-channel",
+        yaml: include_str!("../../rules/channel/status-names-channel/rule.yaml"),
+        readme: include_str!("../../rules/channel/status-names-channel/README.md"),
+        check: Check::Channels(channel_status_names_channel::check),
+    },
+    BuiltIn {
+        id: "channel/status-order-disagrees",
+        yaml: include_str!("../../rules/channel/status-order-disagrees/rule.yaml"),
+        readme: include_str!("../../rules/channel/status-order-disagrees/README.md"),
+        check: Check::Channels(channel_status_order_disagrees::check),
+    },
+    BuiltIn {
+        id: "channel/status-overlap",
+        yaml: include_str!("../../rules/channel/status-overlap/rule.yaml"),
+        readme: include_str!("../../rules/channel/status-overlap/README.md"),
+        check: Check::Channels(channel_status_overlap::check),
+    },
+    BuiltIn {
+        id: "channel/status-spelling",
+        yaml: include_str!("../../rules/channel/status-spelling/rule.yaml"),
+        readme: include_str!("../../rules/channel/status-spelling/README.md"),
+        check: Check::Channels(channel_status_spelling::check),
+    },
+    BuiltIn {
+        id: "channel/status-unusable",
+        yaml: include_str!("../../rules/channel/status-unusable/rule.yaml"),
+        readme: include_str!("../../rules/channel/status-unusable/README.md"),
+        check: Check::Channels(channel_status_unusable::check),
+    },
+    BuiltIn {
+        id: "channel/two-starts",
+        yaml: include_str!("../../rules/channel/two-starts/rule.yaml"),
+        readme: include_str!("../../rules/channel/two-starts/README.md"),
+        check: Check::Channels(channel_two_starts::check),
     },
     BuiltIn {
         id: "tracking/after-fragment",
