@@ -138,6 +138,69 @@ pub(crate) fn can_take(rule: &AttributionRule<'_>, source: &str, medium: &str) -
     holds(of_medium, medium) && holds(of_source, source)
 }
 
+/// What is known of a visit before anybody clicks: its tags and the page it lands on.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Visit<'v> {
+    pub(crate) campaign: &'v str,
+    pub(crate) medium: &'v str,
+    pub(crate) source: &'v str,
+    /// The host and the path of the landing page.
+    pub(crate) host: &'v str,
+    pub(crate) path: &'v str,
+}
+
+/// Where a mapping counts a visit.
+#[derive(Debug)]
+pub(crate) struct Taken<'r, 'a> {
+    /// The number of the line that takes it; `None` where none does.
+    pub(crate) line: Option<usize>,
+    /// Lines before it that take it as well, for visitors from the sites they name.
+    pub(crate) by_referrer: Vec<&'r AttributionRule<'a>>,
+}
+
+/// The line of a mapping that takes a visit. Where the visitor comes from is not known of a link.
+pub(crate) fn taken<'r, 'a>(mapping: &'r Attribution<'a>, visit: Visit<'_>) -> Taken<'r, 'a> {
+    let mut by_referrer = Vec::new();
+    for (number, rule) in mapping
+        .rules
+        .iter()
+        .flat_map(|list| &list.items)
+        .enumerate()
+    {
+        let [campaign, medium, source, page, referrer] = conditions(rule);
+        let holds = |list: Option<&OneOrMany<'_, Text<'_>>>, test: &dyn Fn(&str) -> bool| {
+            list.is_none_or(|list| list.items.iter().any(|text| test(text.value)))
+        };
+        let is_page = |pattern: &str| {
+            let pattern = pattern.trim();
+            let pattern = pattern.split_once("://").map_or(pattern, |(_, rest)| rest);
+            match pattern.starts_with('/') {
+                true => matches(pattern, visit.path),
+                false => {
+                    matches(pattern, &format!("{}{}", visit.host, visit.path))
+                        || matches(pattern, visit.host)
+                }
+            }
+        };
+        let taken = holds(campaign, &|pattern| matches(pattern, visit.campaign))
+            && holds(medium, &|pattern| matches(pattern, visit.medium))
+            && holds(source, &|pattern| matches(pattern, visit.source))
+            && holds(page, &is_page);
+        match (taken, referrer) {
+            (true, None) => {
+                let line = Some(number);
+                return Taken { line, by_referrer };
+            }
+            (true, Some(_)) => by_referrer.push(rule),
+            (false, _) => {}
+        }
+    }
+    Taken {
+        line: None,
+        by_referrer,
+    }
+}
+
 /// Whether a text with `*` for any text matches a value.
 pub(crate) fn matches(pattern: &str, value: &str) -> bool {
     let (pattern, value) = (pattern.trim().to_lowercase(), value.trim().to_lowercase());

@@ -1,15 +1,16 @@
 //! What a rule may ask besides the node it looks at.
 
-use std::sync::Arc;
+use std::borrow::Cow;
 
 use jiff::civil::Date;
 
 use super::campaign_tag::CampaignTag;
 use super::settings::{Options, Value};
 use crate::analytics::ChannelGroup;
-use crate::model::Body;
 use crate::model::target::{Definition, Target};
-use crate::workspace::{Read, Reads, TrackingPolicy, Workspace};
+use crate::model::{Body, Campaign};
+use crate::workspace::naming::Built;
+use crate::workspace::{CalendarInForce, Mail, Names, Read, Reads, TrackingPolicy, Workspace};
 
 /// The world around a node: today, the policies, the index, the rule's options. Every look-up is
 /// recorded for the file that is being checked.
@@ -18,7 +19,7 @@ pub struct Context<'c> {
     pub(super) workspace: &'c Workspace<'c>,
     pub(super) today: Date,
     pub(super) reads: &'c Reads,
-    pub(super) options: Arc<Options>,
+    pub(super) options: &'c Options,
     /// The hosts of the page on which the links stand, where a list of links says so.
     pub(super) page_hosts: &'c [String],
 }
@@ -40,6 +41,18 @@ impl<'c> Context<'c> {
         self.workspace.tracking.as_ref()
     }
 
+    /// Who sends e-mails, and which.
+    pub fn mail(&self) -> &'c Mail<'c> {
+        self.reads.record(|| Read::policy("senders"));
+        &self.workspace.mail
+    }
+
+    /// Working days, holidays and caps, where the workspace says so.
+    pub fn calendar(&self) -> Option<&'c CalendarInForce<'c>> {
+        self.reads.record(|| Read::policy("calendar"));
+        self.workspace.calendar.as_ref()
+    }
+
     /// `utm_campaign` of a campaign, given as a document of the workspace. It reads the document
     /// again: a rule should ask only where there is something to find.
     pub fn campaign_tag_of(
@@ -54,6 +67,49 @@ impl<'c> Context<'c> {
                 tag.text().map(str::to_string)
             }
             _ => None,
+        }
+    }
+
+    /// The naming conventions of the workspace.
+    pub fn names(&self) -> &'c Names<'c> {
+        self.reads.record(|| Read::policy("naming"));
+        &self.workspace.names
+    }
+
+    /// The name of a campaign: the one it says itself, else the one that the convention builds.
+    pub fn campaign_name<'n>(&self, campaign: &'n Campaign<'_>) -> Option<Cow<'n, str>> {
+        self.names().name_of(
+            campaign,
+            self.id_of(campaign),
+            &self.workspace.index,
+            self.reads,
+        )
+    }
+
+    /// The name that the convention builds for a campaign, whatever it says itself.
+    pub fn built_name(&self, campaign: &Campaign<'_>) -> Built<'c> {
+        self.names().build(
+            campaign,
+            self.id_of(campaign),
+            &self.workspace.index,
+            self.reads,
+        )
+    }
+
+    /// The id of a campaign: its own, or the name of its file.
+    pub fn id_of<'n>(&self, campaign: &Campaign<'n>) -> &'n str
+    where
+        'c: 'n,
+    {
+        match campaign.id {
+            Some(id) => id.0.value,
+            None => {
+                let number = campaign.node.tree().file_number() as usize;
+                self.workspace
+                    .files
+                    .get(number)
+                    .map_or("", |file| file.stem)
+            }
         }
     }
 
@@ -74,32 +130,32 @@ impl<'c> Context<'c> {
     }
 
     /// The definition with this id.
-    pub fn definition(&self, target: Target, id: &str) -> Option<&'c Definition<'c>> {
+    pub fn definition(&self, target: Target<'_>, id: &str) -> Option<&'c Definition<'c>> {
         self.workspace.index.get(target, id, self.reads)
     }
 
     /// All definitions with this id; more than one is a mistake.
-    pub fn definitions(&self, target: Target, id: &str) -> &'c [Definition<'c>] {
+    pub fn definitions(&self, target: Target<'_>, id: &str) -> &'c [Definition<'c>] {
         self.workspace.index.same_id(target, id, self.reads)
     }
 
     /// Every id of a kind of thing.
-    pub fn ids(&self, target: Target) -> &'c [&'c str] {
+    pub fn ids(&self, target: Target<'_>) -> &'c [&'c str] {
         self.workspace.index.ids(target, self.reads)
     }
 
     /// The id that a text means when letter case and aliases don't count.
-    pub fn meant(&self, target: Target, text: &str) -> Option<&'c str> {
+    pub fn meant(&self, target: Target<'_>, text: &str) -> Option<&'c str> {
         self.workspace.index.meant(target, text, self.reads)
     }
 
     /// Whether the workspace defines anything of a kind; where it doesn't, nothing can be judged.
-    pub fn defines_any(&self, target: Target) -> bool {
+    pub fn defines_any(&self, target: Target<'_>) -> bool {
         self.workspace.index.has_any(target, self.reads)
     }
 
     /// Whether anything in the workspace refers to an id.
-    pub fn is_used(&self, target: Target, id: &str) -> bool {
+    pub fn is_used(&self, target: Target<'_>, id: &str) -> bool {
         self.workspace.used.contains(&(target, id))
     }
 

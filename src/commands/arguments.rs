@@ -43,6 +43,8 @@ pub(crate) enum Command {
     Check(CheckArguments),
     /// Audit lists of links: text, CSV, TSV, exports of analytics and ad platforms
     Urls(UrlsArguments),
+    /// Build one tracked link, or explain one: where it lands, who gets the credit, what is wrong
+    Link(LinkArguments),
     /// Tell what a rule catches, why it matters and how to fix it
     Explain {
         /// The rule, such as `tracking/value-case`; its name alone is enough where it is clear
@@ -285,6 +287,85 @@ pub(crate) struct UrlsArguments {
     /// Only the summary
     #[arg(long)]
     pub(crate) summary: bool,
+}
+
+/// How a link is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LinkFormat {
+    /// For people: the link, where it lands and why, what is wrong
+    Full,
+    /// The link alone, for scripts; what is wrong goes to standard error
+    Url,
+    /// For programs; the contract is the schema `link`
+    Json,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Build:    campaignlint link https://acme.example/demo --source linkedin --medium paidsocial --campaign 20261203-devsecops
+Explain:  campaignlint link 'https://acme.example/demo?utm_source=linkedin&utm_medium=paidsocial'
+          campaignlint link 20261203-devsecops/invite")]
+pub(crate) struct LinkArguments {
+    /// The address of a page, a finished link (in quotes), or CAMPAIGN/LINK of the workspace
+    #[arg(value_name = "LINK", required_unless_present = "url")]
+    pub(crate) link: Option<String>,
+
+    /// The address of the page, to build a link
+    #[arg(long, value_name = "ADDRESS", conflicts_with = "link", value_hint = ValueHint::Url)]
+    pub(crate) url: Option<String>,
+
+    /// utm_source: who sends the visitor, such as linkedin
+    #[arg(long, value_name = "SOURCE")]
+    pub(crate) source: Option<String>,
+
+    /// utm_medium: by which means, such as email
+    #[arg(long, value_name = "MEDIUM")]
+    pub(crate) medium: Option<String>,
+
+    /// The campaign of the workspace that the link belongs to; gives utm_campaign
+    #[arg(long, value_name = "CAMPAIGN")]
+    pub(crate) campaign: Option<String>,
+
+    /// utm_campaign as a text, where no campaign of the workspace gives it
+    #[arg(long, value_name = "TEXT", conflicts_with = "campaign")]
+    pub(crate) utm_campaign: Option<String>,
+
+    /// utm_content: which of several links
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) content: Option<String>,
+
+    /// utm_term: the paid keyword
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) term: Option<String>,
+
+    /// Another parameter, such as utm_partnerid=x
+    #[arg(long = "tag", value_name = "NAME=VALUE", value_parser = parse_pair)]
+    pub(crate) tags: Vec<(String, String)>,
+
+    /// How the link is told
+    #[arg(long, value_enum, default_value_t = LinkFormat::Full)]
+    pub(crate) format: LinkFormat,
+
+    /// From which severity on the exit code is 1
+    #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "SEVERITY")]
+    pub(crate) fail_on: FailOn,
+
+    /// The day that counts as today, such as 2026-12-03
+    #[arg(long, value_parser = parse_date, value_name = "DATE")]
+    pub(crate) today: Option<Date>,
+
+    /// The workspace whose policy applies; left out, the one around this folder
+    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub(crate) workspace: Option<PathBuf>,
+}
+
+fn parse_pair(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((name, value)) if !name.trim().is_empty() => {
+            Ok((name.trim().to_string(), value.trim().to_string()))
+        }
+        _ => Err("give a name and a value, with `=` between them".to_string()),
+    }
 }
 
 fn parse_delimiter(text: &str) -> Result<u8, String> {

@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use super::definitions::{Definitions, PlainHeader};
 use super::reader::{Read, Reader};
 use super::shape::shape;
-use super::target::{Definition, Target};
+use super::target::{Called, Definition, Target};
 use super::values::{Any, List, Map, Named, OneOrMany, Period, Text};
 use crate::syntax::{Node, NodeKind};
 
@@ -19,6 +19,8 @@ shape! {
     pub struct Channel<'a> {
         /// What people call it.
         label: Text<'a>,
+        /// How it is written in names, where that is not its label.
+        in_name: Text<'a>,
         /// What it is for.
         description: Text<'a>,
         /// What it is called elsewhere, by platform.
@@ -126,6 +128,7 @@ pub(super) fn read<'a>(root: Node<'a>, reader: &mut Reader<'a>) -> Option<Channe
         |id, channel: &Channel<'a>, reader| {
             let mut definition = Definition::new(Target::Channel, id.value, id.node);
             definition.aliases = channel.label.into_iter().collect();
+            definition.called = Called::of(channel.label, channel.in_name);
             reader.define(definition);
             let known: Vec<&str> = channel.all_statuses().map(|status| status.value).collect();
             let mentioned = [

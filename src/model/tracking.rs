@@ -45,6 +45,7 @@ document! {
         ///   `{budget}` (its code) and `{topic}` are values of the taxonomy: as `in-utm:` of the
         ///   value says, else its id. A topic that is no value is written as one word.
         /// - `{type}`, or `{channel}`, is the program channel. `{name}` is the campaign's name.
+        /// - `{gtm}`, `{event-type}` and the like are values of the campaign's `taxonomy:`.
         /// - Any other token is one of `tokens:`.
         ///
         /// `{language?}` may be left out, and the sign in front of it with it. Where a token that
@@ -204,6 +205,8 @@ pub struct Spelling<'a> {
     pub lower_case: bool,
     /// The punctuation that is allowed besides letters and digits.
     pub punctuation: &'a str,
+    /// Whether spaces are allowed.
+    pub spaces: bool,
     /// Where it stands.
     pub node: Node<'a>,
 }
@@ -229,7 +232,7 @@ impl<'a> Read<'a> for Spelling<'a> {
             }
         };
         let understood = rest.split([',', ' ']).map(str::trim).all(|word| {
-            matches!(word, "" | "digits" | "and")
+            matches!(word, "" | "digits" | "and" | "spaces")
                 || (word.chars().count() == 1 && !word.starts_with(|c: char| c.is_alphanumeric()))
         });
         if !understood {
@@ -243,6 +246,7 @@ impl<'a> Read<'a> for Spelling<'a> {
         Some(Spelling {
             lower_case,
             punctuation: rest,
+            spaces: rest.split([',', ' ']).any(|word| word == "spaces"),
             node: node.resolved(),
         })
     }
@@ -265,7 +269,7 @@ impl JsonSchema for Spelling<'_> {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": "string",
-            "pattern": "^ *(lower case|letters|any case) *(,((,| )|digits|and|[^A-Za-z0-9, ](?=[, ]|$))*)?$",
+            "pattern": "^ *(lower case|letters|any case) *(,((,| )|digits|and|spaces|[^A-Za-z0-9, ](?=[, ]|$))*)?$",
             "examples": ["lower case, digits, _ and -"],
         })
     }

@@ -6,6 +6,7 @@
 mod excerpt;
 pub mod full;
 pub mod json;
+pub mod link;
 mod position;
 pub mod short;
 pub mod summary;

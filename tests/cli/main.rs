@@ -11,4 +11,5 @@ mod fix;
 mod folder;
 mod formats;
 mod hostile;
+mod link;
 mod urls;
