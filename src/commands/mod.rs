@@ -10,6 +10,7 @@ mod completions;
 mod dev;
 mod explain;
 mod files;
+mod findings;
 mod generated;
 mod init;
 mod link;
