@@ -64,6 +64,16 @@ mod email_replies_lost;
 mod email_sending_domain;
 #[path = "../../rules/email/unsubscribe-missing/check.rs"]
 mod email_unsubscribe_missing;
+#[path = "../../rules/taxonomy/alias-clash/check.rs"]
+mod taxonomy_alias_clash;
+#[path = "../../rules/taxonomy/mapping-collision/check.rs"]
+mod taxonomy_mapping_collision;
+#[path = "../../rules/taxonomy/mapping-missing/check.rs"]
+mod taxonomy_mapping_missing;
+#[path = "../../rules/taxonomy/parent-cycle/check.rs"]
+mod taxonomy_parent_cycle;
+#[path = "../../rules/taxonomy/retire-without-replacement/check.rs"]
+mod taxonomy_retire_without_replacement;
 #[path = "../../rules/taxonomy/value-near-duplicate/check.rs"]
 mod taxonomy_value_near_duplicate;
 #[path = "../../rules/taxonomy/value-one-off/check.rs"]
@@ -535,6 +545,61 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/email/unsubscribe-missing/rule.yaml"),
         readme: include_str!("../../rules/email/unsubscribe-missing/README.md"),
         check: Check::Senders(email_unsubscribe_missing::check),
+    },
+    BuiltIn {
+        id: "taxonomy/alias-clash",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/alias-clash/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/alias-clash/README.md"),
+        check: Check::Taxonomy(taxonomy_alias_clash::check),
+    },
+    BuiltIn {
+        id: "taxonomy/mapping-collision",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: true,
+        yaml: include_str!("../../rules/taxonomy/mapping-collision/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/mapping-collision/README.md"),
+        check: Check::Taxonomy(taxonomy_mapping_collision::check),
+    },
+    BuiltIn {
+        id: "taxonomy/mapping-missing",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/mapping-missing/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/mapping-missing/README.md"),
+        check: Check::Taxonomy(taxonomy_mapping_missing::check),
+    },
+    BuiltIn {
+        id: "taxonomy/parent-cycle",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/parent-cycle/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/parent-cycle/README.md"),
+        check: Check::Taxonomy(taxonomy_parent_cycle::check),
+    },
+    BuiltIn {
+        id: "taxonomy/retire-without-replacement",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/retire-without-replacement/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/retire-without-replacement/README.md"),
+        check: Check::Taxonomy(taxonomy_retire_without_replacement::check),
     },
     BuiltIn {
         id: "taxonomy/value-near-duplicate",

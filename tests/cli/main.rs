@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod check;
+mod checklist;
 mod commands;
 mod files;
 mod fix;

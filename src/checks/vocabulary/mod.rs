@@ -111,10 +111,12 @@ fn of_tracking<'w>(tracking: &'w Tracking<'w>) -> [Vocabulary<'w>; 2] {
         .clone()
         .flat_map(|(_, mediums)| &mediums.items)
         .copied();
-    let listed = tracking.mediums.iter().flat_map(|map| &map.entries);
-    let nowhere = tracking.lands_nowhere_on_purpose.iter();
-    let nowhere = nowhere.flat_map(|map| &map.entries);
-    let mediums = listed
+    let landing = tracking.mediums.iter().flat_map(|mediums| &mediums.entries);
+    let nowhere = tracking
+        .lands_nowhere_on_purpose
+        .iter()
+        .flat_map(|mediums| &mediums.entries);
+    let mediums = landing
         .map(|(medium, _)| *medium)
         .chain(nowhere.map(|(medium, _)| *medium));
     let mut seen = HashSet::new();
