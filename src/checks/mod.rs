@@ -25,6 +25,7 @@ mod registry;
 mod rule;
 mod run;
 mod settings;
+pub(crate) mod statuses;
 mod subject;
 mod suppression;
 mod team;

@@ -40,6 +40,20 @@ mod analytics_tail_ambiguous;
 mod analytics_touchpoint_disagrees;
 #[path = "../../rules/campaign/value-unclear/check.rs"]
 mod campaign_value_unclear;
+#[path = "../../rules/channel/no-show-without-registered/check.rs"]
+mod channel_no_show_without_registered;
+#[path = "../../rules/channel/start-unusual/check.rs"]
+mod channel_start_unusual;
+#[path = "../../rules/channel/status-after-success/check.rs"]
+mod channel_status_after_success;
+#[path = "../../rules/channel/status-names-channel/check.rs"]
+mod channel_status_names_channel;
+#[path = "../../rules/channel/status-order-disagrees/check.rs"]
+mod channel_status_order_disagrees;
+#[path = "../../rules/channel/success-unusable/check.rs"]
+mod channel_success_unusable;
+#[path = "../../rules/channel/two-starts/check.rs"]
+mod channel_two_starts;
 #[path = "../../rules/email/blocked-day/check.rs"]
 mod email_blocked_day;
 #[path = "../../rules/email/free-mail-sender/check.rs"]
@@ -136,6 +150,10 @@ mod tracking_insecure_scheme;
 mod tracking_internal_link;
 #[path = "../../rules/tracking/link-collision/check.rs"]
 mod tracking_link_collision;
+#[path = "../../rules/tracking/medium-not-listed/check.rs"]
+mod tracking_medium_not_listed;
+#[path = "../../rules/tracking/medium-without-source/check.rs"]
+mod tracking_medium_without_source;
 #[path = "../../rules/tracking/missing-question-mark/check.rs"]
 mod tracking_missing_question_mark;
 #[path = "../../rules/tracking/organic-by-hand/check.rs"]
@@ -158,6 +176,8 @@ mod tracking_partial_set;
 mod tracking_personal_data;
 #[path = "../../rules/tracking/personal-token/check.rs"]
 mod tracking_personal_token;
+#[path = "../../rules/tracking/policy-spelling/check.rs"]
+mod tracking_policy_spelling;
 #[path = "../../rules/tracking/relative-link/check.rs"]
 mod tracking_relative_link;
 #[path = "../../rules/tracking/reserved-value/check.rs"]
@@ -168,10 +188,18 @@ mod tracking_scheme_in_token;
 mod tracking_second_question_mark;
 #[path = "../../rules/tracking/shortener/check.rs"]
 mod tracking_shortener;
+#[path = "../../rules/tracking/site-near-duplicate/check.rs"]
+mod tracking_site_near_duplicate;
 #[path = "../../rules/tracking/source-is-medium/check.rs"]
 mod tracking_source_is_medium;
 #[path = "../../rules/tracking/source-medium-pair/check.rs"]
 mod tracking_source_medium_pair;
+#[path = "../../rules/tracking/source-named-like-medium/check.rs"]
+mod tracking_source_named_like_medium;
+#[path = "../../rules/tracking/source-synonym/check.rs"]
+mod tracking_source_synonym;
+#[path = "../../rules/tracking/template-ambiguous/check.rs"]
+mod tracking_template_ambiguous;
 #[path = "../../rules/tracking/template-token/check.rs"]
 mod tracking_template_token;
 #[path = "../../rules/tracking/trailing-punctuation/check.rs"]
@@ -190,6 +218,8 @@ mod tracking_value_case;
 mod tracking_value_character;
 #[path = "../../rules/tracking/value-encoding/check.rs"]
 mod tracking_value_encoding;
+#[path = "../../rules/tracking/value-forbidden/check.rs"]
+mod tracking_value_forbidden;
 #[path = "../../rules/tracking/value-placeholder/check.rs"]
 mod tracking_value_placeholder;
 #[path = "../../rules/tracking/value-too-long/check.rs"]
@@ -233,7 +263,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "analytics/attribution-bucket-unfed",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -427,6 +457,83 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/campaign/value-unclear/rule.yaml"),
         readme: include_str!("../../rules/campaign/value-unclear/README.md"),
         check: Check::Campaign(campaign_value_unclear::check),
+    },
+    BuiltIn {
+        id: "channel/no-show-without-registered",
+        severity: Severity::Warning,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/channel/no-show-without-registered/rule.yaml"),
+        readme: include_str!("../../rules/channel/no-show-without-registered/README.md"),
+        check: Check::Channels(channel_no_show_without_registered::check),
+    },
+    BuiltIn {
+        id: "channel/start-unusual",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/channel/start-unusual/rule.yaml"),
+        readme: include_str!("../../rules/channel/start-unusual/README.md"),
+        check: Check::Channels(channel_start_unusual::check),
+    },
+    BuiltIn {
+        id: "channel/status-after-success",
+        severity: Severity::Warning,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/channel/status-after-success/rule.yaml"),
+        readme: include_str!("../../rules/channel/status-after-success/README.md"),
+        check: Check::Channels(channel_status_after_success::check),
+    },
+    BuiltIn {
+        id: "channel/status-names-channel",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/channel/status-names-channel/rule.yaml"),
+        readme: include_str!("../../rules/channel/status-names-channel/README.md"),
+        check: Check::Channels(channel_status_names_channel::check),
+    },
+    BuiltIn {
+        id: "channel/status-order-disagrees",
+        severity: Severity::Warning,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/channel/status-order-disagrees/rule.yaml"),
+        readme: include_str!("../../rules/channel/status-order-disagrees/README.md"),
+        check: Check::Channels(channel_status_order_disagrees::check),
+    },
+    BuiltIn {
+        id: "channel/success-unusable",
+        severity: Severity::Warning,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/channel/success-unusable/rule.yaml"),
+        readme: include_str!("../../rules/channel/success-unusable/README.md"),
+        check: Check::Channels(channel_success_unusable::check),
+    },
+    BuiltIn {
+        id: "channel/two-starts",
+        severity: Severity::Warning,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/channel/two-starts/rule.yaml"),
+        readme: include_str!("../../rules/channel/two-starts/README.md"),
+        check: Check::Channels(channel_two_starts::check),
     },
     BuiltIn {
         id: "email/blocked-day",
@@ -957,6 +1064,28 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Workspace(tracking_link_collision::check),
     },
     BuiltIn {
+        id: "tracking/medium-not-listed",
+        severity: Severity::Warning,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/tracking/medium-not-listed/rule.yaml"),
+        readme: include_str!("../../rules/tracking/medium-not-listed/README.md"),
+        check: Check::Tracking(tracking_medium_not_listed::check),
+    },
+    BuiltIn {
+        id: "tracking/medium-without-source",
+        severity: Severity::Warning,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/tracking/medium-without-source/rule.yaml"),
+        readme: include_str!("../../rules/tracking/medium-without-source/README.md"),
+        check: Check::Tracking(tracking_medium_without_source::check),
+    },
+    BuiltIn {
         id: "tracking/missing-question-mark",
         severity: Severity::Error,
         preset: Some(Preset::Recommended),
@@ -1078,6 +1207,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Link(tracking_personal_token::check),
     },
     BuiltIn {
+        id: "tracking/policy-spelling",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/tracking/policy-spelling/rule.yaml"),
+        readme: include_str!("../../rules/tracking/policy-spelling/README.md"),
+        check: Check::Tracking(tracking_policy_spelling::check),
+    },
+    BuiltIn {
         id: "tracking/relative-link",
         severity: Severity::Warning,
         preset: Some(Preset::Recommended),
@@ -1133,6 +1273,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Link(tracking_shortener::check),
     },
     BuiltIn {
+        id: "tracking/site-near-duplicate",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/tracking/site-near-duplicate/rule.yaml"),
+        readme: include_str!("../../rules/tracking/site-near-duplicate/README.md"),
+        check: Check::Tracking(tracking_site_near_duplicate::check),
+    },
+    BuiltIn {
         id: "tracking/source-is-medium",
         severity: Severity::Warning,
         preset: Some(Preset::Recommended),
@@ -1153,6 +1304,39 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/tracking/source-medium-pair/rule.yaml"),
         readme: include_str!("../../rules/tracking/source-medium-pair/README.md"),
         check: Check::Link(tracking_source_medium_pair::check),
+    },
+    BuiltIn {
+        id: "tracking/source-named-like-medium",
+        severity: Severity::Warning,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/tracking/source-named-like-medium/rule.yaml"),
+        readme: include_str!("../../rules/tracking/source-named-like-medium/README.md"),
+        check: Check::Tracking(tracking_source_named_like_medium::check),
+    },
+    BuiltIn {
+        id: "tracking/source-synonym",
+        severity: Severity::Warning,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/tracking/source-synonym/rule.yaml"),
+        readme: include_str!("../../rules/tracking/source-synonym/README.md"),
+        check: Check::Tracking(tracking_source_synonym::check),
+    },
+    BuiltIn {
+        id: "tracking/template-ambiguous",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/tracking/template-ambiguous/rule.yaml"),
+        readme: include_str!("../../rules/tracking/template-ambiguous/README.md"),
+        check: Check::Tracking(tracking_template_ambiguous::check),
     },
     BuiltIn {
         id: "tracking/template-token",
@@ -1252,6 +1436,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/tracking/value-encoding/rule.yaml"),
         readme: include_str!("../../rules/tracking/value-encoding/README.md"),
         check: Check::Link(tracking_value_encoding::check),
+    },
+    BuiltIn {
+        id: "tracking/value-forbidden",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/tracking/value-forbidden/rule.yaml"),
+        readme: include_str!("../../rules/tracking/value-forbidden/README.md"),
+        check: Check::Link(tracking_value_forbidden::check),
     },
     BuiltIn {
         id: "tracking/value-placeholder",
