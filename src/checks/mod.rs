@@ -15,6 +15,7 @@ mod generate;
 mod link;
 mod list;
 pub(crate) mod mediums;
+pub(crate) mod program;
 #[rustfmt::skip]
 mod registry;
 mod rule;

@@ -1,10 +1,11 @@
 //! From parsed files to a workspace: which documents are ours, what they define and refer to.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
 use super::calendar::CalendarInForce;
+use super::campaigns::{self, CampaignMark, Campaigns, ChannelInForce, FormInForce};
 use super::channel_group::ChannelGroupInUse;
 use super::configuration::{Configuration, Patterns};
 use super::extensions::Extensions;
@@ -50,6 +51,10 @@ pub struct FileRead<'a> {
     pub links: Vec<LinkMark>,
     /// The `utm_id`s of its campaigns, that of the campaign itself first.
     pub utm_ids: Vec<IdMark>,
+    /// Its campaigns, to be compared with those of other files.
+    pub campaigns: Vec<CampaignMark<'a>>,
+    /// The first place in which one of them names a fiscal quarter.
+    pub fiscal_quarter: Option<Place>,
     definitions: Vec<Definition<'a>>,
 }
 
@@ -78,6 +83,12 @@ pub struct Workspace<'a> {
     pub tracking: Option<TrackingPolicy<'a>>,
     /// Working days, holidays and caps, where the workspace says so.
     pub calendar: Option<CalendarInForce<'a>>,
+    /// Every channel by its id.
+    pub channels: HashMap<&'a str, ChannelInForce<'a>>,
+    /// What campaigns are compared with of each form, by the form's id.
+    pub forms: HashMap<&'a str, FormInForce<'a>>,
+    /// Every campaign, by what it is called.
+    pub campaigns: Campaigns<'a>,
     /// Which channel visits lead to.
     pub channel_group: ChannelGroupInUse,
     extensions: Extensions,
@@ -149,6 +160,9 @@ impl<'a> Workspace<'a> {
             .collect();
         let tracking = TrackingPolicy::new(&files, sources);
         let calendar = CalendarInForce::new(&files, sources);
+        let channels = campaigns::channels(&files);
+        let forms = campaigns::forms(&files);
+        let campaigns = Campaigns::new(&files);
         Workspace {
             sources,
             configuration,
@@ -157,6 +171,9 @@ impl<'a> Workspace<'a> {
             used,
             tracking,
             calendar,
+            channels,
+            forms,
+            campaigns,
             channel_group,
             extensions,
             root: &loaded.root,
@@ -222,6 +239,8 @@ impl FileRead<'_> {
             findings: Vec::new(),
             links: Vec::new(),
             utm_ids: Vec::new(),
+            campaigns: Vec::new(),
+            fiscal_quarter: None,
             definitions: Vec::new(),
         }
     }
@@ -294,6 +313,14 @@ fn read_file<'a>(
                 extensions.check(kind, root, &mut reader.reporter);
                 if let Some(body) = &body {
                     marks.add(body, read.documents.len() as u32);
+                }
+                if let Some(Body::Campaign(campaign)) = &body {
+                    let number = read.documents.len() as u32;
+                    let mark = CampaignMark::of(campaign, root, read.stem, number);
+                    read.campaigns.push(mark);
+                    read.fiscal_quarter = read
+                        .fiscal_quarter
+                        .or_else(|| campaigns::fiscal_quarter_in(campaign));
                 }
                 if !matches!(kind, Kind::Campaign | Kind::Links) {
                     document.body = body;
