@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::link::Origin;
-use super::token_values::{Keys, is_lower_case};
+use super::utm_tokens::{Keys, is_lower_case};
 use super::{Context, LinkSubject, TagUse};
 use crate::links::Tag;
 use crate::model::Campaign;
@@ -58,7 +58,8 @@ pub struct WrongToken<'t> {
 }
 
 impl<'a> CampaignTag<'a> {
-    pub(super) fn of(
+    /// What the keys of a campaign and the policy make of it.
+    pub fn of(
         campaign: &Campaign<'a>,
         workspace: &Workspace<'_>,
         reads: &Reads,

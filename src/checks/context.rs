@@ -1,14 +1,18 @@
 //! What a rule may ask besides the node it looks at.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use super::campaign_tag::CampaignTag;
 use super::settings::{Options, Value};
 use crate::analytics::ChannelGroup;
-use crate::model::Body;
 use crate::model::target::{Definition, Target};
+use crate::model::{Body, Campaign};
+use crate::workspace::naming::Built;
 use crate::workspace::{
-    CalendarInForce, Campaigns, ChannelInForce, FormInForce, Read, Reads, TrackingPolicy, Workspace,
+    CalendarInForce, Campaigns, ChannelInForce, FormInForce, Mail, Names, Read, Reads,
+    TrackingPolicy, Workspace,
 };
 
 /// The world around a node: today, the policies, the index, the rule's options. Every look-up is
@@ -38,6 +42,12 @@ impl<'c> Context<'c> {
     pub fn tracking(&self) -> Option<&'c TrackingPolicy<'c>> {
         self.reads.record(|| Read::policy("tracking"));
         self.workspace.tracking.as_ref()
+    }
+
+    /// Who sends e-mails, and which.
+    pub fn mail(&self) -> &'c Mail<'c> {
+        self.reads.record(|| Read::policy("senders"));
+        &self.workspace.mail
     }
 
     /// Working days, holidays and caps, where the workspace says so.
@@ -88,6 +98,49 @@ impl<'c> Context<'c> {
         }
     }
 
+    /// The naming conventions of the workspace.
+    pub fn names(&self) -> &'c Names<'c> {
+        self.reads.record(|| Read::policy("naming"));
+        &self.workspace.names
+    }
+
+    /// The name of a campaign: the one it says itself, else the one that the convention builds.
+    pub fn campaign_name<'n>(&self, campaign: &'n Campaign<'_>) -> Option<Cow<'n, str>> {
+        self.names().name_of(
+            campaign,
+            self.id_of(campaign),
+            &self.workspace.index,
+            self.reads,
+        )
+    }
+
+    /// The name that the convention builds for a campaign, whatever it says itself.
+    pub fn built_name(&self, campaign: &Campaign<'_>) -> Built<'c> {
+        self.names().build(
+            campaign,
+            self.id_of(campaign),
+            &self.workspace.index,
+            self.reads,
+        )
+    }
+
+    /// The id of a campaign: its own, or the name of its file.
+    pub fn id_of<'n>(&self, campaign: &Campaign<'n>) -> &'n str
+    where
+        'c: 'n,
+    {
+        match campaign.id {
+            Some(id) => id.0.value,
+            None => {
+                let number = campaign.node.tree().file_number() as usize;
+                self.workspace
+                    .files
+                    .get(number)
+                    .map_or("", |file| file.stem)
+            }
+        }
+    }
+
     /// Every attribution mapping.
     pub fn attributions(&self) -> impl Iterator<Item = &'c crate::model::Attribution<'c>> {
         self.reads.record(|| Read::policy("attribution"));
@@ -105,32 +158,32 @@ impl<'c> Context<'c> {
     }
 
     /// The definition with this id.
-    pub fn definition(&self, target: Target, id: &str) -> Option<&'c Definition<'c>> {
+    pub fn definition(&self, target: Target<'_>, id: &str) -> Option<&'c Definition<'c>> {
         self.workspace.index.get(target, id, self.reads)
     }
 
     /// All definitions with this id; more than one is a mistake.
-    pub fn definitions(&self, target: Target, id: &str) -> &'c [Definition<'c>] {
+    pub fn definitions(&self, target: Target<'_>, id: &str) -> &'c [Definition<'c>] {
         self.workspace.index.same_id(target, id, self.reads)
     }
 
     /// Every id of a kind of thing.
-    pub fn ids(&self, target: Target) -> &'c [&'c str] {
+    pub fn ids(&self, target: Target<'_>) -> &'c [&'c str] {
         self.workspace.index.ids(target, self.reads)
     }
 
     /// The id that a text means when letter case and aliases don't count.
-    pub fn meant(&self, target: Target, text: &str) -> Option<&'c str> {
+    pub fn meant(&self, target: Target<'_>, text: &str) -> Option<&'c str> {
         self.workspace.index.meant(target, text, self.reads)
     }
 
     /// Whether the workspace defines anything of a kind; where it doesn't, nothing can be judged.
-    pub fn defines_any(&self, target: Target) -> bool {
+    pub fn defines_any(&self, target: Target<'_>) -> bool {
         self.workspace.index.has_any(target, self.reads)
     }
 
     /// Whether anything in the workspace refers to an id.
-    pub fn is_used(&self, target: Target, id: &str) -> bool {
+    pub fn is_used(&self, target: Target<'_>, id: &str) -> bool {
         self.workspace.used.contains(&(target, id))
     }
 

@@ -306,7 +306,7 @@ impl<'e, 'w> Engine<'e, 'w> {
             let rule = self.rules.at(index);
             finding.severity = severity;
             finding.rule = Arc::clone(&rule.id);
-            finding.why = Arc::clone(&rule.why);
+            finding.why = Arc::clone(&rule.page.why);
             finding.sensitive = rule.sensitive;
             true
         });

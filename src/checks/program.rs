@@ -106,7 +106,7 @@ pub(crate) fn tokens_in(text: &str) -> impl Iterator<Item = (Range<usize>, &str)
     })
 }
 
-/// Whether two names of tokens are one: letter case, spaces, and `my.` in front make no difference.
+/// Whether two names of tokens are one: letter case, and `my.` in front, make no difference.
 pub(crate) fn same_token(one: &str, other: &str) -> bool {
     bare_token(one).eq_ignore_ascii_case(bare_token(other))
 }

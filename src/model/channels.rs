@@ -8,7 +8,7 @@ use super::costs::{AssetExpiry, Costs};
 use super::definitions::Definitions;
 use super::reader::{Read, Reader};
 use super::shape::{document, shape};
-use super::target::{Definition, Target};
+use super::target::{Called, Definition, Target};
 use super::values::{List, Map, Named, OneOrMany, Period, Text};
 use crate::syntax::{Node, NodeKind};
 
@@ -28,6 +28,8 @@ shape! {
     pub struct Channel<'a> {
         /// What people call it.
         label: Text<'a>,
+        /// How it is written in names, where that is not its label.
+        in_name: Text<'a>,
         /// What it is for.
         description: Text<'a>,
         /// What it is called elsewhere, by platform.
@@ -41,6 +43,10 @@ shape! {
         success: OneOrMany<'a, Text<'a>>,
         /// The statuses that a list of people may be loaded with.
         lists_may_load: OneOrMany<'a, Text<'a>>,
+        /// The statuses that a list may be loaded with once marketing operations has agreed.
+        lists_ask_first: OneOrMany<'a, Text<'a>>,
+        /// The statuses that only marketing operations loads lists with.
+        lists_operations_only: OneOrMany<'a, Text<'a>>,
         /// What a campaign needs before it may say `status: ready`.
         ready_needs: ReadyNeeds<'a>,
         /// Program tokens that the folder or the template sets, so that no campaign has to.
@@ -134,9 +140,16 @@ pub(super) fn read<'a>(root: Node<'a>, reader: &mut Reader<'a>) -> Option<Channe
         |id, channel: &Channel<'a>, reader| {
             let mut definition = Definition::new(Target::Channel, id.value, id.node);
             definition.aliases = channel.label.into_iter().collect();
+            definition.called = Called::of(channel.label, channel.in_name);
             reader.define(definition);
             let known: Vec<&str> = channel.all_statuses().map(|status| status.value).collect();
-            let mentioned = channel.success.iter().chain(&channel.lists_may_load);
+            let mentioned = [
+                &channel.success,
+                &channel.lists_may_load,
+                &channel.lists_ask_first,
+                &channel.lists_operations_only,
+            ];
+            let mentioned = mentioned.into_iter().flatten();
             for status in mentioned
                 .flat_map(|list| &list.items)
                 .chain(&channel.starts_at)

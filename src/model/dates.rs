@@ -128,10 +128,7 @@ pub fn dates_meant(text: &str) -> Vec<jiff::civil::Date> {
                 && part.len() <= name.len()
                 && name[..part.len()].eq_ignore_ascii_case(part)
         };
-        names
-            .clone()
-            .position(|name| is_it(name))
-            .map(|at| at as i16 + 1)
+        names.clone().position(is_it).map(|at| at as i16 + 1)
     };
     let found = match parts.as_slice() {
         [one] if one.len() == 8 && one.bytes().all(|b| b.is_ascii_digit()) => {

@@ -150,6 +150,9 @@ pub fn read_document<'a>(
     if let Body::Tracking(tracking) = &body {
         tracking.finish(reader);
     }
+    if let Body::Naming(naming) = &body {
+        naming.finish(reader);
+    }
     if let Body::Consent(consent) = &body {
         define_purposes(consent, reader);
     }

@@ -1,11 +1,16 @@
-//! How a date is written: `YYYYMMDD`, `YYYY_MM_DD`.
+//! How a date is written: `YYYYMMDD`, `YYYY_MM_DD`, `FY27-Q4`.
+
+use std::fmt::Write;
 
 use jiff::civil::Date;
 
 /// The format of a date in a template.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct DateFormat {
-    parts: Vec<DatePart>,
+    /// As its author wrote it.
+    text: Box<str>,
+    /// The parts; several lists where an end may be left out: `YYYY-MM[-DD]`. The whole comes first.
+    variants: Vec<Vec<DatePart>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -16,87 +21,361 @@ enum DatePart {
     ShortYear,
     /// `MM`
     Month,
+    /// `M`: without a nought in front.
+    ShortMonth,
+    /// `MMM`: Jan.
+    MonthName,
+    /// `MMMM`: January.
+    LongMonthName,
     /// `DD`
     Day,
+    /// `D`: without a nought in front.
+    ShortDay,
+    /// `FYYY`: FY and the last two digits of the fiscal year.
+    FiscalYear,
+    /// `FYYYYY`: FY and the fiscal year.
+    LongFiscalYear,
+    /// `Q`: Q1 to Q4.
+    Quarter,
     Sign(char),
 }
 
+/// How a part is written; the longest first, since one begins like another.
+const PARTS: &[(&str, DatePart)] = &[
+    ("FYYYYY", DatePart::LongFiscalYear),
+    ("FY0000", DatePart::LongFiscalYear),
+    ("FYYY", DatePart::FiscalYear),
+    ("FY00", DatePart::FiscalYear),
+    ("YYYY", DatePart::Year),
+    ("YY", DatePart::ShortYear),
+    ("MMMM", DatePart::LongMonthName),
+    ("MMM", DatePart::MonthName),
+    ("MM", DatePart::Month),
+    ("M", DatePart::ShortMonth),
+    ("DD", DatePart::Day),
+    ("D", DatePart::ShortDay),
+    ("Q0", DatePart::Quarter),
+    ("Q", DatePart::Quarter),
+];
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A company's fiscal year.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct FiscalYear {
+    /// The month with which it begins, 1 to 12.
+    pub first_month: i8,
+    /// Whether it is called after the calendar year in which it ends, as most are.
+    pub called_after_its_end: bool,
+}
+
+impl FiscalYear {
+    /// The fiscal year and the quarter in which a day lies.
+    pub fn quarter_of(self, date: Date) -> (i16, i8) {
+        let months = (date.month() - self.first_month).rem_euclid(12);
+        let starts = date.year() - i16::from(date.month() < self.first_month);
+        let later = i16::from(self.called_after_its_end && self.first_month > 1);
+        (starts + later, months / 3 + 1)
+    }
+}
+
+/// What a text is to a format.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum DateReading {
+    /// It has the digits and signs, and there is such a day.
+    Real,
+    /// It has the digits and signs, but there is no such day: what is wrong, as a sentence.
+    NotReal(String),
+    /// It is something else.
+    Other,
+}
+
 impl DateFormat {
-    /// Reads a format; `None` when it holds anything but `YYYY`, `YY`, `MM`, `DD` and signs, or no
-    /// year, month or day at all.
+    /// Reads a format; `None` when it holds anything but `YYYY`, `YY`, `MM`, `M`, `MMM`, `MMMM`,
+    /// `DD`, `D`, `FYYY`, `Q` and signs, or no year, month, day or quarter at all. An end in square
+    /// brackets may be left out.
     pub fn parse(text: &str) -> Option<DateFormat> {
-        let mut parts = Vec::new();
-        let mut rest = text;
-        while let Some(next) = rest.chars().next() {
-            let words = [
-                ("YYYY", DatePart::Year),
-                ("YY", DatePart::ShortYear),
-                ("MM", DatePart::Month),
-                ("DD", DatePart::Day),
-            ];
-            let word = words.iter().find(|(word, _)| rest.starts_with(word));
-            match word {
-                Some((word, part)) => {
-                    parts.push(*part);
-                    rest = &rest[word.len()..];
-                }
-                None if !next.is_alphanumeric() => {
-                    parts.push(DatePart::Sign(next));
-                    rest = &rest[next.len_utf8()..];
-                }
-                None => return None,
+        let (whole, short) = match text.split_once('[') {
+            None => (text.to_string(), None),
+            Some((before, rest)) => {
+                let optional = rest.strip_suffix(']')?;
+                (format!("{before}{optional}"), Some(before))
             }
+        };
+        let mut variants = vec![parts(&whole)?];
+        if let Some(short) = short {
+            variants.push(parts(short)?);
         }
-        let has_date = parts.iter().any(|part| !matches!(part, DatePart::Sign(_)));
-        has_date.then_some(DateFormat { parts })
+        Some(DateFormat {
+            text: text.into(),
+            variants,
+        })
     }
 
-    /// Writes a date.
+    /// As it was written: `YYYYMMDD`.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Writes a date, as far as that needs no fiscal year.
     pub fn write(&self, date: Date) -> String {
+        self.write_with(date, None).unwrap_or_default()
+    }
+
+    /// Writes a date; `None` where the format asks for a fiscal year that nobody declared.
+    pub fn write_with(&self, date: Date, fiscal: Option<FiscalYear>) -> Option<String> {
+        self.write_parts(&self.variants[0], date, fiscal)
+    }
+
+    /// Every way in which a date is right; the first is the one to write.
+    pub fn spellings(&self, date: Date, fiscal: Option<FiscalYear>) -> Vec<String> {
+        let variants = self.variants.iter();
+        variants
+            .filter_map(|parts| self.write_parts(parts, date, fiscal))
+            .collect()
+    }
+
+    fn write_parts(
+        &self,
+        parts: &[DatePart],
+        date: Date,
+        fiscal: Option<FiscalYear>,
+    ) -> Option<String> {
         let mut text = String::new();
-        for part in &self.parts {
-            match part {
-                DatePart::Year => text.push_str(&format!("{:04}", date.year())),
-                DatePart::ShortYear => text.push_str(&format!("{:02}", date.year() % 100)),
-                DatePart::Month => text.push_str(&format!("{:02}", date.month())),
-                DatePart::Day => text.push_str(&format!("{:02}", date.day())),
-                DatePart::Sign(sign) => text.push(*sign),
-            }
+        // Beside a calendar year stands a calendar quarter.
+        let has_year = parts
+            .iter()
+            .any(|part| matches!(part, DatePart::Year | DatePart::ShortYear | DatePart::Month));
+        let quarter = match fiscal.filter(|_| !has_year) {
+            Some(fiscal) => fiscal.quarter_of(date).1,
+            None => (date.month() - 1) / 3 + 1,
+        };
+        let month = MONTHS[usize::from(date.month().unsigned_abs()).saturating_sub(1) % 12];
+        for part in parts {
+            // Writing to a text never fails.
+            let _ = match part {
+                DatePart::Year => write!(text, "{:04}", date.year()),
+                DatePart::ShortYear => write!(text, "{:02}", date.year().rem_euclid(100)),
+                DatePart::Month => write!(text, "{:02}", date.month()),
+                DatePart::ShortMonth => write!(text, "{}", date.month()),
+                DatePart::MonthName => write!(text, "{}", &month[..3]),
+                DatePart::LongMonthName => write!(text, "{month}"),
+                DatePart::Day => write!(text, "{:02}", date.day()),
+                DatePart::ShortDay => write!(text, "{}", date.day()),
+                DatePart::FiscalYear | DatePart::LongFiscalYear => {
+                    let (year, _) = fiscal?.quarter_of(date);
+                    match part {
+                        DatePart::FiscalYear => write!(text, "FY{:02}", year.rem_euclid(100)),
+                        _ => write!(text, "FY{year:04}"),
+                    }
+                }
+                DatePart::Quarter => write!(text, "Q{quarter}"),
+                DatePart::Sign(sign) => write!(text, "{sign}"),
+            };
         }
-        text
+        Some(text)
     }
 
     /// Whether a text has the digits and signs of this format; whether there is such a day is another
     /// question.
     pub fn has_shape(&self, text: &str) -> bool {
-        let mut rest = text;
-        for part in &self.parts {
-            let digits = match part {
-                DatePart::Year => 4,
-                DatePart::ShortYear | DatePart::Month | DatePart::Day => 2,
-                DatePart::Sign(sign) => match rest.strip_prefix(*sign) {
-                    Some(behind) => {
-                        rest = behind;
-                        continue;
-                    }
-                    None => return false,
-                },
-            };
-            let Some((number, behind)) = rest.split_at_checked(digits) else {
-                return false;
-            };
-            if !number.bytes().all(|byte| byte.is_ascii_digit()) {
-                return false;
-            }
-            rest = behind;
+        self.variants
+            .iter()
+            .any(|parts| fields(parts, text).is_some())
+    }
+
+    /// What a text is to this format.
+    pub fn read(&self, text: &str) -> DateReading {
+        let fields = self.variants.iter().find_map(|parts| fields(parts, text));
+        match fields {
+            None => DateReading::Other,
+            Some(fields) => match fields.problem() {
+                None => DateReading::Real,
+                Some(problem) => DateReading::NotReal(problem),
+            },
         }
-        rest.is_empty()
+    }
+
+    /// The day that a text names, where the format names a whole day.
+    pub fn day(&self, text: &str) -> Option<Date> {
+        let fields = self.variants.iter().find_map(|parts| fields(parts, text))?;
+        let year = i16::try_from(fields.full_year()?).ok()?;
+        let (month, day) = (
+            i8::try_from(fields.month?).ok()?,
+            i8::try_from(fields.day?).ok()?,
+        );
+        Date::new(year, month, day).ok()
+    }
+
+    /// Whether it names a year, a month and a day, so that one day alone is meant.
+    pub fn is_whole_day(&self) -> bool {
+        let has = |wanted: &[DatePart]| self.variants[0].iter().any(|part| wanted.contains(part));
+        has(&[DatePart::Year, DatePart::ShortYear]) && has(&[DatePart::Day, DatePart::ShortDay])
+    }
+
+    /// Whether a sign stands in it.
+    pub(super) fn holds(&self, c: char) -> bool {
+        self.variants[0].contains(&DatePart::Sign(c))
+    }
+
+    /// How many signs it holds.
+    pub(super) fn signs(&self) -> usize {
+        let signs = self.variants[0].iter();
+        signs
+            .filter(|part| matches!(part, DatePart::Sign(_)))
+            .count()
+    }
+}
+
+fn parts(text: &str) -> Option<Vec<DatePart>> {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while let Some(next) = rest.chars().next() {
+        match PARTS.iter().find(|(word, _)| rest.starts_with(word)) {
+            Some((word, part)) => {
+                parts.push(*part);
+                rest = &rest[word.len()..];
+            }
+            None if !next.is_alphanumeric() => {
+                parts.push(DatePart::Sign(next));
+                rest = &rest[next.len_utf8()..];
+            }
+            None => return None,
+        }
+    }
+    let has_date = parts.iter().any(|part| !matches!(part, DatePart::Sign(_)));
+    has_date.then_some(parts)
+}
+
+/// The numbers that a text gives for the parts of a format.
+#[derive(Clone, Copy, Default, Debug)]
+struct Fields {
+    year: Option<u32>,
+    short_year: Option<u32>,
+    month: Option<u32>,
+    day: Option<u32>,
+    quarter: Option<u32>,
+}
+
+fn fields(parts: &[DatePart], text: &str) -> Option<Fields> {
+    let mut fields = Fields::default();
+    let rest = parts.iter().try_fold(text, |rest, part| {
+        Some(match part {
+            DatePart::Sign(sign) => rest.strip_prefix(*sign)?,
+            DatePart::Year => number(rest, 4, 4, &mut fields.year)?,
+            DatePart::ShortYear => number(rest, 2, 2, &mut fields.short_year)?,
+            DatePart::Month => number(rest, 2, 2, &mut fields.month)?,
+            DatePart::ShortMonth => number(rest, 1, 2, &mut fields.month)?,
+            DatePart::Day => number(rest, 2, 2, &mut fields.day)?,
+            DatePart::ShortDay => number(rest, 1, 2, &mut fields.day)?,
+            DatePart::Quarter => number(rest.strip_prefix('Q')?, 1, 1, &mut fields.quarter)?,
+            DatePart::FiscalYear => number(rest.strip_prefix("FY")?, 2, 2, &mut None)?,
+            DatePart::LongFiscalYear => {
+                let mut year = None;
+                let behind = number(rest.strip_prefix("FY")?, 4, 4, &mut year)?;
+                fields.year = fields.year.or(year);
+                behind
+            }
+            DatePart::MonthName | DatePart::LongMonthName => {
+                let length = |month: &str| match part {
+                    DatePart::MonthName => 3,
+                    _ => month.len(),
+                };
+                let month = MONTHS.iter().position(|month| {
+                    rest.get(..length(month))
+                        .is_some_and(|text| text.eq_ignore_ascii_case(&month[..length(month)]))
+                })?;
+                fields.month = Some(month as u32 + 1);
+                &rest[length(MONTHS[month])..]
+            }
+        })
+    })?;
+    rest.is_empty().then_some(fields)
+}
+
+/// Takes a number of so many digits off the front of a text, as many as there are.
+fn number<'t>(text: &'t str, least: usize, most: usize, into: &mut Option<u32>) -> Option<&'t str> {
+    let digits = text
+        .bytes()
+        .take(most)
+        .take_while(u8::is_ascii_digit)
+        .count();
+    if digits < least {
+        return None;
+    }
+    let (number, rest) = text.split_at_checked(digits)?;
+    *into = number.parse().ok();
+    Some(rest)
+}
+
+impl Fields {
+    fn full_year(self) -> Option<u32> {
+        self.year.or(self.short_year.map(|year| 2000 + year))
+    }
+
+    /// What is wrong with them.
+    fn problem(self) -> Option<String> {
+        if let Some(year) = self.year
+            && !(1900..2100).contains(&year)
+        {
+            return Some(format!("{year:04} is no year for a campaign."));
+        }
+        if let Some(quarter) = self.quarter
+            && !(1..=4).contains(&quarter)
+        {
+            return Some(format!("There is no quarter {quarter}."));
+        }
+        if let Some(month) = self.month
+            && !(1..=12).contains(&month)
+        {
+            return Some(format!("There is no month {month:02}."));
+        }
+        let day = self.day?;
+        // Without a year, the 29th of February may be meant.
+        let year = self
+            .full_year()
+            .and_then(|year| i16::try_from(year).ok())
+            .unwrap_or(2000);
+        let month = self.month.unwrap_or(1);
+        let is_real = i8::try_from(day)
+            .ok()
+            .zip(i8::try_from(month).ok())
+            .is_some_and(|(day, month)| Date::new(year, month, day).is_ok());
+        if is_real {
+            return None;
+        }
+        let month = MONTHS
+            .get(month as usize - 1)
+            .filter(|_| self.month.is_some());
+        Some(match (month, self.full_year()) {
+            (Some(month), Some(year)) => format!("There is no day {day:02} in {month} {year}."),
+            (Some(month), None) => format!("There is no day {day:02} in {month}."),
+            _ => format!("There is no day {day:02}."),
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const FISCAL: FiscalYear = FiscalYear {
+        first_month: 2,
+        called_after_its_end: true,
+    };
 
     #[test]
     fn a_date_is_written_as_the_format_says() {
@@ -106,12 +385,55 @@ mod tests {
             ("YYYY_MM_DD", "2026_12_03"),
             ("DD.MM.YY", "03.12.26"),
             ("YYYY", "2026"),
+            ("YYYY-MMM", "2026-Dec"),
+            ("D MMMM YYYY", "3 December 2026"),
+            ("YYYYQ", "2026Q4"),
+            ("YYYY-MM[-DD]", "2026-12-03"),
         ] {
             let format = DateFormat::parse(format).expect(format);
             assert_eq!(format.write(date), text);
+            assert_eq!(format.read(text), DateReading::Real);
             assert!(format.has_shape(text));
             assert!(!format.has_shape("2026-12-3"));
         }
+    }
+
+    #[test]
+    fn a_fiscal_year_has_its_own_quarters() {
+        let format = DateFormat::parse("FY00_Q0").expect("a format");
+        let written =
+            |year, month, day| format.write_with(jiff::civil::date(year, month, day), Some(FISCAL));
+        assert_eq!(written(2026, 12, 3).as_deref(), Some("FY27_Q4"));
+        assert_eq!(written(2027, 1, 31).as_deref(), Some("FY27_Q4"));
+        assert_eq!(written(2027, 2, 1).as_deref(), Some("FY28_Q1"));
+        assert_eq!(format.write_with(jiff::civil::date(2026, 1, 1), None), None);
+        assert_eq!(format.read("FY27_Q4"), DateReading::Real);
+        assert_eq!(format.read("FY27Q4"), DateReading::Other);
+    }
+
+    #[test]
+    fn a_day_that_does_not_exist_is_told_apart_from_other_texts() {
+        let read = |format: &str, text: &str| DateFormat::parse(format).expect(format).read(text);
+        let not_real = |problem: &str| DateReading::NotReal(problem.to_string());
+        assert_eq!(
+            read("YYYYMMDD", "20261303"),
+            not_real("There is no month 13.")
+        );
+        assert_eq!(
+            read("YYYYMMDD", "20260230"),
+            not_real("There is no day 30 in February 2026.")
+        );
+        assert_eq!(
+            read("YYYYMMDD", "03122026"),
+            not_real("0312 is no year for a campaign.")
+        );
+        assert_eq!(read("YYYYMMDD", "2026123"), DateReading::Other);
+        assert_eq!(
+            read("FYYY-Q", "FY27-Q5"),
+            not_real("There is no quarter 5.")
+        );
+        assert_eq!(read("YYYY-MM[-DD]", "2026-12"), DateReading::Real);
+        assert_eq!(read("YYYYMMDD", "2026-12-03"), DateReading::Other);
     }
 
     #[test]

@@ -16,15 +16,21 @@
 
 mod build;
 mod date_format;
+mod follow;
 mod parse;
+mod phrase;
 mod read;
+mod shape;
 
 use std::ops::Range;
 
 pub use build::Value;
-pub use date_format::DateFormat;
+pub use date_format::{DateFormat, DateReading, FiscalYear};
+pub use follow::{Division, Fault, FaultKind, Following};
 pub use parse::Problem;
+pub(crate) use phrase::alternatives;
 pub use read::{Reading, Segment};
+pub use shape::{Fit, Joined, Letters, Run, Shape, Sort, Words};
 
 /// A template, taken apart.
 #[derive(Clone, PartialEq, Eq, Debug)]

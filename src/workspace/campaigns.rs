@@ -1,7 +1,7 @@
 //! What must be known of every campaign to compare it with all others, and every channel with the
 //! house rules that count for its campaigns.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use jiff::civil::Date;
 
@@ -172,7 +172,6 @@ pub struct Campaigns<'a> {
     marks: Vec<CampaignMark<'a>>,
     /// By the hash of the text in lower case; `None` where several campaigns are called so.
     by_word: HashMap<u64, Option<u32>>,
-    parents: HashSet<&'a str>,
 }
 
 impl<'a> Campaigns<'a> {
@@ -200,17 +199,7 @@ impl<'a> Campaigns<'a> {
                     .or_insert(Some(number));
             }
         }
-        let parents = marks.iter().filter_map(|mark| mark.parent).collect();
-        Campaigns {
-            marks,
-            by_word,
-            parents,
-        }
-    }
-
-    /// Whether a campaign is the parent of another.
-    pub fn is_parent(&self, id: &str) -> bool {
-        self.parents.contains(id)
+        Campaigns { marks, by_word }
     }
 
     /// Every campaign, in the order of the workspace.

@@ -12,6 +12,9 @@ use super::extensions::Extensions;
 use super::index::Index;
 use super::link_marks::{IdMark, LinkMark, Marks};
 use super::load::Loaded;
+use super::mail::{EmailMark, Mail, MailMarks};
+use super::naming::Names;
+use super::regions::Regions;
 use super::tracking::TrackingPolicy;
 use crate::diagnostics::{FileId, Finding, Place, Reporter, Sources};
 use crate::model::reader::{Reader, capitalised, opening};
@@ -44,7 +47,7 @@ pub struct FileRead<'a> {
     /// Whether any of it is ours, so that rules about text and YAML apply.
     pub ours: bool,
     /// What it refers to, as short as it can be kept: a workspace has hundreds of thousands.
-    references: Vec<StoredReference>,
+    references: Vec<StoredReference<'a>>,
     /// What the reader found.
     pub findings: Vec<Finding>,
     /// Its tagged links, to be compared with those of other files.
@@ -55,13 +58,19 @@ pub struct FileRead<'a> {
     pub campaigns: Vec<CampaignMark<'a>>,
     /// The first place in which one of them names a fiscal quarter.
     pub fiscal_quarter: Option<Place>,
+    /// The campaigns that those of this file name as their parent.
+    pub parents: Vec<&'a str>,
+    /// Its e-mails that go out on a known day, to be compared with those of other files.
+    pub emails: Vec<EmailMark<'a>>,
+    /// The senders that its e-mails use, and whether for marketing.
+    pub(super) senders: Vec<(&'a str, bool)>,
     definitions: Vec<Definition<'a>>,
 }
 
 /// A [`ReferenceUse`] without what its node knows.
 #[derive(Debug, Clone, Copy)]
-struct StoredReference {
-    target: Target,
+struct StoredReference<'a> {
+    target: Target<'a>,
     node: NodeId,
     is_owner: bool,
 }
@@ -78,7 +87,7 @@ pub struct Workspace<'a> {
     /// What is defined where.
     pub index: Index<'a>,
     /// What is referred to from anywhere.
-    pub used: HashSet<(Target, &'a str)>,
+    pub used: HashSet<(Target<'a>, &'a str)>,
     /// How links are tagged, where the workspace says so.
     pub tracking: Option<TrackingPolicy<'a>>,
     /// Working days, holidays and caps, where the workspace says so.
@@ -89,6 +98,14 @@ pub struct Workspace<'a> {
     pub forms: HashMap<&'a str, FormInForce<'a>>,
     /// Every campaign, by what it is called.
     pub campaigns: Campaigns<'a>,
+    /// How campaigns are called, where the workspace says so.
+    pub names: Names<'a>,
+    /// Who sends e-mails, and which.
+    pub mail: Mail<'a>,
+    /// The regions of the taxonomy.
+    pub regions: Regions<'a>,
+    /// Whose clocks a time without a zone is read from, where the configuration says so.
+    pub timezone: Option<jiff::tz::TimeZone>,
     /// Which channel visits lead to.
     pub channel_group: ChannelGroupInUse,
     extensions: Extensions,
@@ -163,6 +180,12 @@ impl<'a> Workspace<'a> {
         let channels = campaigns::channels(&files);
         let forms = campaigns::forms(&files);
         let campaigns = Campaigns::new(&files);
+        let names = Names::new(&files, sources);
+        let mail = Mail::new(&files);
+        let regions = Regions::new(&files);
+        let timezone = configuration.as_ref().and_then(|configuration| {
+            crate::model::zones::time_zone(configuration.timezone?.value)
+        });
         Workspace {
             sources,
             configuration,
@@ -174,6 +197,10 @@ impl<'a> Workspace<'a> {
             channels,
             forms,
             campaigns,
+            names,
+            mail,
+            regions,
+            timezone,
             channel_group,
             extensions,
             root: &loaded.root,
@@ -241,6 +268,9 @@ impl FileRead<'_> {
             utm_ids: Vec::new(),
             campaigns: Vec::new(),
             fiscal_quarter: None,
+            parents: Vec::new(),
+            emails: Vec::new(),
+            senders: Vec::new(),
             definitions: Vec::new(),
         }
     }
@@ -298,6 +328,7 @@ fn read_file<'a>(
     let mut reader = Reader::new();
     let mut foreign = false;
     let mut marks = Marks::default();
+    let mut mail = MailMarks::default();
     for root in source.tree.documents() {
         let kind = model::kind_of(root);
         let mut document = DocumentRead {
@@ -313,6 +344,11 @@ fn read_file<'a>(
                 extensions.check(kind, root, &mut reader.reporter);
                 if let Some(body) = &body {
                     marks.add(body, read.documents.len() as u32);
+                    if let Body::Campaign(campaign) = body {
+                        read.parents
+                            .extend(campaign.parent.map(|parent| parent.text.value));
+                    }
+                    mail.add(body, read.documents.len() as u32);
                 }
                 if let Some(Body::Campaign(campaign)) = &body {
                     let number = read.documents.len() as u32;
@@ -349,6 +385,8 @@ fn read_file<'a>(
     read.findings = reader.reporter.take();
     read.links = marks.links.as_slice().to_vec();
     read.utm_ids = marks.ids;
+    read.emails = mail.emails.into_boxed_slice().into_vec();
+    read.senders = mail.senders.into_boxed_slice().into_vec();
     let is_broken = !source.tree.errors().is_empty();
     read.ours |= claimed || (is_broken && !foreign && has_conflict(source.tree.text()));
     // A broken file may be a campaign whose `kind:` can't be read, unless it says it is not. That it

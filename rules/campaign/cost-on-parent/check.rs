@@ -11,7 +11,7 @@ pub(crate) fn check(document: &DocumentSubject<'_, '_>, context: &Context<'_>, r
     }
     let costs = context.channel_of(campaign).and_then(|channel| channel.costs.as_ref());
     let Some(parent) = costs.and_then(|costs| costs.parent.as_ref()) else { return };
-    if !context.campaigns().is_parent(document.id) {
+    if !context.names().has_children(document.id) {
         return;
     }
     let both = [("budget", campaign.budget.as_ref(), &parent.budget), ("cost", campaign.cost.as_ref(), &parent.cost)];

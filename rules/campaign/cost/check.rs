@@ -20,7 +20,7 @@ pub(crate) fn check(document: &DocumentSubject<'_, '_>, context: &Context<'_>, r
         currency(money, costs, report);
     }
     // About the amounts of a parent another rule speaks, where it has rules of its own.
-    if costs.parent.is_some() && context.campaigns().is_parent(document.id) {
+    if costs.parent.is_some() && context.names().has_children(document.id) {
         return;
     }
     if let (Some(limit), Some(amount)) = (&costs.cost, cost.and_then(|cost| cost.amount)) {

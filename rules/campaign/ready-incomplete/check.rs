@@ -1,11 +1,11 @@
 //! What a channel asks for is there when a campaign says `ready`.
 
 use crate::checks::program::{bare_token, is_due, same_token};
-use crate::checks::{Context, DocumentSubject};
+use crate::checks::{Context, DocumentSubject, NeedKind, needs};
 use crate::diagnostics::{Place, Reporter, list_words, suggest};
 use crate::model::reader::{Key, shown};
 use crate::model::values::{OneOrMany, Text};
-use crate::model::{Body, Campaign, Channels, Kind, ReadyNeeds, Status};
+use crate::model::{Body, Campaign, Channel, Channels, Kind, Status};
 use crate::syntax::Node;
 
 pub(crate) fn check(document: &DocumentSubject<'_, '_>, context: &Context<'_>, report: &mut Reporter) {
@@ -21,8 +21,7 @@ fn ready(campaign: &Campaign<'_>, root: Node<'_>, context: &Context<'_>, report:
         return;
     }
     let Some(channel) = context.channel_of(campaign) else { return };
-    let Some(needs) = &channel.keys.ready_needs else { return };
-    let missing = missing(campaign, root, needs, context);
+    let missing = missing(campaign, root, &channel.keys, context);
     let (Some((_, first)), Some(status)) = (missing.first(), root.get("status")) else { return };
     let said = campaign.status.map_or("ready", Status::word);
     let list = list_words(missing.iter().map(|(what, _)| what.as_str()), 12).replace(" or ", " and ");
@@ -43,55 +42,36 @@ fn ready(campaign: &Campaign<'_>, root: Node<'_>, context: &Context<'_>, report:
 }
 
 /// What is missing, in words, each with the line that asks for it.
-fn missing(
-    campaign: &Campaign<'_>,
-    root: Node<'_>,
-    needs: &ReadyNeeds<'_>,
-    context: &Context<'_>,
-) -> Vec<(String, Place)> {
+fn missing(campaign: &Campaign<'_>, root: Node<'_>, channel: &Channel<'_>, context: &Context<'_>) -> Vec<(String, Place)> {
     let mut missing = Vec::new();
-    let mut lack = |need: &Text<'_>, what: String| missing.push((what, Place::from(need.node)));
-    for field in items(needs.fields.as_ref()) {
-        if is_key(field.value, context) && !is_filled(root, field.value) {
-            lack(field, format!("`{}`", shown(field.value)));
+    for need in needs(channel, campaign, root) {
+        let name = shown(need.text.value);
+        if need.has.is_some() {
+            continue;
         }
-    }
-    let tokens = || campaign.tokens.iter().flat_map(|map| &map.entries);
-    for token in items(needs.tokens.as_ref()) {
-        if !tokens().any(|(name, value)| same_token(name.value, token.value) && !value.is_blank()) {
-            lack(token, format!("the token `{}`", shown(bare_token(token.value))));
-        }
-    }
-    let emails = || campaign.emails.iter().flat_map(|list| &list.items);
-    for role in items(needs.emails.as_ref()) {
-        if !emails().any(|email| email.role.is_some_and(|own| own.value.eq_ignore_ascii_case(role.value))) {
-            lack(role, format!("an e-mail with the role `{}`", shown(role.value)));
-        }
-    }
-    for switch in items(needs.switched_on.as_ref()) {
-        let mut own = items(campaign.switched_on.as_ref());
-        if !own.any(|own| own.value.trim().eq_ignore_ascii_case(switch.value.trim())) {
-            lack(switch, format!("`{}` under `switched-on`", shown(switch.value)));
-        }
+        let what = match need.kind {
+            // A field that no campaign has is told at the channel.
+            NeedKind::Field if !is_key(need.text.value, context) => continue,
+            NeedKind::Field => format!("`{name}`"),
+            // One that was left as the template had it is token-unset.
+            NeedKind::Token if is_set(campaign, need.text.value) => continue,
+            NeedKind::Token => format!("the token `{}`", bare_token(&name)),
+            NeedKind::Email => format!("an e-mail with the role `{name}`"),
+            NeedKind::SwitchedOn => format!("`{name}` under `switched-on`"),
+        };
+        missing.push((what, need.text.node.into()));
     }
     missing
 }
 
-fn items<'i, 'a>(list: Option<&'i OneOrMany<'a, Text<'a>>>) -> impl Iterator<Item = &'i Text<'a>> {
-    list.into_iter().flat_map(|list| &list.items)
+/// Whether a token has any text, be it only a placeholder.
+fn is_set(campaign: &Campaign<'_>, token: &str) -> bool {
+    let mut tokens = campaign.tokens.iter().flat_map(|map| &map.entries);
+    tokens.any(|(name, value)| same_token(name.value, token) && !value.is_blank())
 }
 
-/// Whether something stands under a key, such as `budget` or `budget.code`.
-fn is_filled(root: Node<'_>, key: &str) -> bool {
-    let mut node = root;
-    for part in key.split('.') {
-        let Some(next) = node.get(part) else { return false };
-        node = next.resolved();
-    }
-    match node.value() {
-        Some(text) => !node.is_null() && !text.trim().is_empty(),
-        None => node.items().next().is_some() || node.entries().next().is_some(),
-    }
+fn items<'i, 'a>(list: Option<&'i OneOrMany<'a, Text<'a>>>) -> impl Iterator<Item = &'i Text<'a>> {
+    list.into_iter().flat_map(|list| &list.items)
 }
 
 /// Whether campaigns have a key, be it the workspace's own.

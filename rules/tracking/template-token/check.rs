@@ -1,9 +1,10 @@
 //! Every part of `utm_campaign` is what the template and the campaign's keys say.
 
-use crate::checks::{Context, LinkSubject, Verdict, WrongToken, key_of_campaign};
+use crate::checks::{Context, LinkSubject, Verdict, WrongToken};
 use crate::diagnostics::{Finding, Place, Reporter, list_words};
 use crate::model::reader::{opening, shown};
 use crate::syntax::edit;
+use crate::workspace::key_of_campaign;
 
 pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut Reporter) {
     if let Some((tag, Verdict::OneWrong(wrong))) = link.campaign_verdict(context) {
