@@ -11,7 +11,8 @@ use crate::model::target::{Definition, Target};
 use crate::model::{Body, Campaign};
 use crate::workspace::naming::{Built, Convention, Judged, Pattern, TokenValue};
 use crate::workspace::{
-    CalendarInForce, Mail, Names, Read, Reads, Regions, TrackingPolicy, Workspace,
+    CalendarInForce, Campaigns, ChannelInForce, FormInForce, Mail, Names, Read, Reads, Regions,
+    TrackingPolicy, Workspace,
 };
 
 /// The world around a node: today, the policies, the index, the rule's options. Every look-up is
@@ -64,6 +65,31 @@ impl<'c> Context<'c> {
     pub fn calendar(&self) -> Option<&'c CalendarInForce<'c>> {
         self.reads.record(|| Read::policy("calendar"));
         self.workspace.calendar.as_ref()
+    }
+
+    /// The channel of a campaign, whatever its letter case.
+    pub fn channel_of(
+        &self,
+        campaign: &crate::model::Campaign<'_>,
+    ) -> Option<&'c ChannelInForce<'c>> {
+        let id = campaign.channel?.text.value;
+        let channels = &self.workspace.channels;
+        self.reads.record(|| Read::definition(Target::Channel, id));
+        channels
+            .get(id)
+            .or_else(|| channels.get(self.meant(Target::Channel, id)?))
+    }
+
+    /// What campaigns are compared with of a form.
+    pub fn form(&self, id: &str) -> Option<&'c FormInForce<'c>> {
+        self.reads.record(|| Read::definition(Target::Form, id));
+        self.workspace.forms.get(id)
+    }
+
+    /// Every campaign, by what it is called.
+    pub fn campaigns(&self) -> &'c Campaigns<'c> {
+        self.reads.record(|| Read::all(Target::Campaign));
+        &self.workspace.campaigns
     }
 
     /// `utm_campaign` of a campaign, given as a document of the workspace. It reads the document

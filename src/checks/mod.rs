@@ -20,6 +20,7 @@ pub(crate) mod mapping;
 pub(crate) mod mediums;
 mod needs;
 pub(crate) mod naming;
+pub(crate) mod program;
 #[rustfmt::skip]
 mod registry;
 mod rule;

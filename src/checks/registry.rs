@@ -38,6 +38,50 @@ mod analytics_program_without_bucket;
 mod analytics_tail_ambiguous;
 #[path = "../../rules/analytics/touchpoint-disagrees/check.rs"]
 mod analytics_touchpoint_disagrees;
+#[path = "../../rules/calendar/cap-contradicts/check.rs"]
+mod calendar_cap_contradicts;
+#[path = "../../rules/calendar/fiscal-year-missing/check.rs"]
+mod calendar_fiscal_year_missing;
+#[path = "../../rules/calendar/holiday-invalid/check.rs"]
+mod calendar_holiday_invalid;
+#[path = "../../rules/campaign/asset-expiry/check.rs"]
+mod campaign_asset_expiry;
+#[path = "../../rules/campaign/channel-without-success/check.rs"]
+mod campaign_channel_without_success;
+#[path = "../../rules/campaign/clone-residue/check.rs"]
+mod campaign_clone_residue;
+#[path = "../../rules/campaign/cost/check.rs"]
+mod campaign_cost;
+#[path = "../../rules/campaign/cost-on-parent/check.rs"]
+mod campaign_cost_on_parent;
+#[path = "../../rules/campaign/date-implausible/check.rs"]
+mod campaign_date_implausible;
+#[path = "../../rules/campaign/date-order/check.rs"]
+mod campaign_date_order;
+#[path = "../../rules/campaign/duplicate/check.rs"]
+mod campaign_duplicate;
+#[path = "../../rules/campaign/folder-quarter/check.rs"]
+mod campaign_folder_quarter;
+#[path = "../../rules/campaign/language-unsupported/check.rs"]
+mod campaign_language_unsupported;
+#[path = "../../rules/campaign/notice-too-short/check.rs"]
+mod campaign_notice_too_short;
+#[path = "../../rules/campaign/on-demand-expires/check.rs"]
+mod campaign_on_demand_expires;
+#[path = "../../rules/campaign/ready-incomplete/check.rs"]
+mod campaign_ready_incomplete;
+#[path = "../../rules/campaign/status-date-disagree/check.rs"]
+mod campaign_status_date_disagree;
+#[path = "../../rules/campaign/status-unknown/check.rs"]
+mod campaign_status_unknown;
+#[path = "../../rules/campaign/token-date-disagrees/check.rs"]
+mod campaign_token_date_disagrees;
+#[path = "../../rules/campaign/token-undefined/check.rs"]
+mod campaign_token_undefined;
+#[path = "../../rules/campaign/token-unset/check.rs"]
+mod campaign_token_unset;
+#[path = "../../rules/campaign/token-unused/check.rs"]
+mod campaign_token_unused;
 #[path = "../../rules/campaign/value-unclear/check.rs"]
 mod campaign_value_unclear;
 #[path = "../../rules/channel/no-show-without-registered/check.rs"]
@@ -446,6 +490,248 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/analytics/touchpoint-disagrees/rule.yaml"),
         readme: include_str!("../../rules/analytics/touchpoint-disagrees/README.md"),
         check: Check::Workspace(analytics_touchpoint_disagrees::check),
+    },
+    BuiltIn {
+        id: "calendar/cap-contradicts",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/calendar/cap-contradicts/rule.yaml"),
+        readme: include_str!("../../rules/calendar/cap-contradicts/README.md"),
+        check: Check::Calendar(calendar_cap_contradicts::check),
+    },
+    BuiltIn {
+        id: "calendar/fiscal-year-missing",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/calendar/fiscal-year-missing/rule.yaml"),
+        readme: include_str!("../../rules/calendar/fiscal-year-missing/README.md"),
+        check: Check::Workspace(calendar_fiscal_year_missing::check),
+    },
+    BuiltIn {
+        id: "calendar/holiday-invalid",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/calendar/holiday-invalid/rule.yaml"),
+        readme: include_str!("../../rules/calendar/holiday-invalid/README.md"),
+        check: Check::Calendar(calendar_holiday_invalid::check),
+    },
+    BuiltIn {
+        id: "campaign/asset-expiry",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/asset-expiry/rule.yaml"),
+        readme: include_str!("../../rules/campaign/asset-expiry/README.md"),
+        check: Check::Campaign(campaign_asset_expiry::check),
+    },
+    BuiltIn {
+        id: "campaign/channel-without-success",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/channel-without-success/rule.yaml"),
+        readme: include_str!("../../rules/campaign/channel-without-success/README.md"),
+        check: Check::Channels(campaign_channel_without_success::check),
+    },
+    BuiltIn {
+        id: "campaign/clone-residue",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/clone-residue/rule.yaml"),
+        readme: include_str!("../../rules/campaign/clone-residue/README.md"),
+        check: Check::Document(campaign_clone_residue::check),
+    },
+    BuiltIn {
+        id: "campaign/cost",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/cost/rule.yaml"),
+        readme: include_str!("../../rules/campaign/cost/README.md"),
+        check: Check::Document(campaign_cost::check),
+    },
+    BuiltIn {
+        id: "campaign/cost-on-parent",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/cost-on-parent/rule.yaml"),
+        readme: include_str!("../../rules/campaign/cost-on-parent/README.md"),
+        check: Check::Document(campaign_cost_on_parent::check),
+    },
+    BuiltIn {
+        id: "campaign/date-implausible",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: true,
+        yaml: include_str!("../../rules/campaign/date-implausible/rule.yaml"),
+        readme: include_str!("../../rules/campaign/date-implausible/README.md"),
+        check: Check::Campaign(campaign_date_implausible::check),
+    },
+    BuiltIn {
+        id: "campaign/date-order",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/date-order/rule.yaml"),
+        readme: include_str!("../../rules/campaign/date-order/README.md"),
+        check: Check::Campaign(campaign_date_order::check),
+    },
+    BuiltIn {
+        id: "campaign/duplicate",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/duplicate/rule.yaml"),
+        readme: include_str!("../../rules/campaign/duplicate/README.md"),
+        check: Check::Workspace(campaign_duplicate::check),
+    },
+    BuiltIn {
+        id: "campaign/folder-quarter",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/folder-quarter/rule.yaml"),
+        readme: include_str!("../../rules/campaign/folder-quarter/README.md"),
+        check: Check::Campaign(campaign_folder_quarter::check),
+    },
+    BuiltIn {
+        id: "campaign/language-unsupported",
+        severity: Severity::Warning,
+        preset: None,
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/language-unsupported/rule.yaml"),
+        readme: include_str!("../../rules/campaign/language-unsupported/README.md"),
+        check: Check::Campaign(campaign_language_unsupported::check),
+    },
+    BuiltIn {
+        id: "campaign/notice-too-short",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: true,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/notice-too-short/rule.yaml"),
+        readme: include_str!("../../rules/campaign/notice-too-short/README.md"),
+        check: Check::Campaign(campaign_notice_too_short::check),
+    },
+    BuiltIn {
+        id: "campaign/on-demand-expires",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: true,
+        yaml: include_str!("../../rules/campaign/on-demand-expires/rule.yaml"),
+        readme: include_str!("../../rules/campaign/on-demand-expires/README.md"),
+        check: Check::Document(campaign_on_demand_expires::check),
+    },
+    BuiltIn {
+        id: "campaign/ready-incomplete",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/ready-incomplete/rule.yaml"),
+        readme: include_str!("../../rules/campaign/ready-incomplete/README.md"),
+        check: Check::Document(campaign_ready_incomplete::check),
+    },
+    BuiltIn {
+        id: "campaign/status-date-disagree",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: true,
+        sensitive: false,
+        read_at_once: true,
+        yaml: include_str!("../../rules/campaign/status-date-disagree/rule.yaml"),
+        readme: include_str!("../../rules/campaign/status-date-disagree/README.md"),
+        check: Check::Campaign(campaign_status_date_disagree::check),
+    },
+    BuiltIn {
+        id: "campaign/status-unknown",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/status-unknown/rule.yaml"),
+        readme: include_str!("../../rules/campaign/status-unknown/README.md"),
+        check: Check::Campaign(campaign_status_unknown::check),
+    },
+    BuiltIn {
+        id: "campaign/token-date-disagrees",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/token-date-disagrees/rule.yaml"),
+        readme: include_str!("../../rules/campaign/token-date-disagrees/README.md"),
+        check: Check::Campaign(campaign_token_date_disagrees::check),
+    },
+    BuiltIn {
+        id: "campaign/token-undefined",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/token-undefined/rule.yaml"),
+        readme: include_str!("../../rules/campaign/token-undefined/README.md"),
+        check: Check::Campaign(campaign_token_undefined::check),
+    },
+    BuiltIn {
+        id: "campaign/token-unset",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/token-unset/rule.yaml"),
+        readme: include_str!("../../rules/campaign/token-unset/README.md"),
+        check: Check::Campaign(campaign_token_unset::check),
+    },
+    BuiltIn {
+        id: "campaign/token-unused",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/token-unused/rule.yaml"),
+        readme: include_str!("../../rules/campaign/token-unused/README.md"),
+        check: Check::Campaign(campaign_token_unused::check),
     },
     BuiltIn {
         id: "campaign/value-unclear",
