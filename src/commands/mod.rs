@@ -6,13 +6,18 @@
 mod arguments;
 mod around;
 mod check;
+mod checklist;
+mod choices;
 mod completions;
 mod dev;
 mod explain;
 mod files;
+mod findings;
 mod generated;
+mod import;
 mod init;
 mod link;
+mod new;
 mod reference;
 mod rules;
 mod schema;
@@ -25,7 +30,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 pub use arguments::Arguments;
-use arguments::{Command, DevCommand, RulesCommand};
+use arguments::{Command, DevCommand, NewCommand, RulesCommand};
 pub use generated::{generated_links, generated_workspace};
 use terminal::Terminal;
 
@@ -60,6 +65,10 @@ pub fn run() -> ExitCode {
         None => check::run(&arguments.check, &mut terminal),
         Some(Command::Urls(urls)) => urls::run(&urls, &mut terminal),
         Some(Command::Link(link)) => link::run(&link, &mut terminal),
+        Some(Command::Checklist(list)) => checklist::run(&list, &mut terminal),
+        Some(Command::New { command }) => match command {
+            NewCommand::Campaign(campaign) => new::campaign(&campaign, &mut terminal),
+        },
         Some(Command::Explain { rule }) => explain::run(&rule, &mut terminal),
         Some(Command::Rules { command }) => match command.unwrap_or_default() {
             RulesCommand::List { family } => rules::list(family.as_deref(), &mut terminal),
@@ -68,6 +77,7 @@ pub fn run() -> ExitCode {
         },
         Some(Command::Schema { kind }) => schema::run(kind.as_deref(), &mut terminal),
         Some(Command::Init { folder }) => init::run(&folder, &mut terminal),
+        Some(Command::Import(import)) => import::run(&import, &mut terminal),
         Some(Command::Completions { shell }) => completions::run(shell, &mut terminal),
         Some(Command::Dev { command }) => match command {
             DevCommand::Generate { check } => dev::generate(check, &mut terminal),

@@ -13,6 +13,7 @@ mod channels;
 pub(crate) mod characters;
 mod collections;
 mod consent;
+mod costs;
 mod dates;
 pub mod days;
 mod definitions;
@@ -52,8 +53,9 @@ pub use calendar::{
     Weekday,
 };
 pub use campaign::{Asset, Budget, Campaign, CampaignUtm, Email, Status};
-pub use channels::{Channel, Channels, ReadyNeeds, StatusStep};
+pub use channels::{Channel, Channels, ChannelsHeader, ReadyNeeds, StatusStep};
 pub use consent::Consent;
+pub use costs::{AmountLimit, Anchor, AssetExpiry, Costs, ParentCosts};
 pub use definitions::{Definitions, PlainHeader};
 pub use fields::{Field, Fields};
 pub use form::Form;
