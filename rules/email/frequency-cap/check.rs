@@ -33,7 +33,14 @@ pub(crate) fn check(context: &Context<'_>, report: &mut Reporter) {
     let mut told = HashSet::new();
     for of_audience in sent.chunk_by(|(_, one), (_, other)| one.audience == other.audience) {
         let audience = of_audience[0].1.audience;
-        let Some(caps) = caps.get(audience).or_else(|| caps.get("everybody")) else { continue };
+        let caps: Vec<&Cap<'_>> = [audience, "everybody"]
+            .into_iter()
+            .filter_map(|name| caps.get(name))
+            .flat_map(|caps| &caps.items)
+            .collect();
+        if caps.is_empty() {
+            continue;
+        }
         for at in 0..of_audience.len() {
             let email = of_audience[at].1;
             if is_gone(email.status, email.date, context.today())
@@ -41,7 +48,7 @@ pub(crate) fn check(context: &Context<'_>, report: &mut Reporter) {
             {
                 continue;
             }
-            let too_many = caps.items.iter().find_map(|cap| {
+            let too_many = caps.iter().find_map(|cap| {
                 Some((cap, others_in_days(cap, at, of_audience, context.regions())?))
             });
             let Some((cap, others)) = too_many else { continue };
