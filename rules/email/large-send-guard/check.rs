@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::checks::Context;
-use crate::checks::email::{is_complete, is_gone, words_of};
+use crate::checks::email::{Around, around, is_complete, is_gone, words_of};
 use crate::diagnostics::{Place, Reporter};
 use crate::model::reader::{opening, shown};
 use crate::model::{Campaign, Email};
@@ -65,6 +65,10 @@ fn size_of<'c>(email: &Email<'c>, campaign: &Campaign<'c>, context: &Context<'c>
             place: recipients.node.into(),
             expected: None,
         });
+    }
+    // These go to people who registered, and not to everybody who was invited.
+    if matches!(around(email), Some((Around::Reminder | Around::FollowUp, _))) {
+        return None;
     }
     let audiences = email.audience.as_ref().or(campaign.audience.as_ref())?;
     let expected = audiences.items.iter().filter_map(|audience| {
