@@ -140,7 +140,33 @@ fn schemas_and_the_reader_agree_on_every_case_and_example() {
 fn schemas_and_the_reader_agree_on_values() {
     let validators = validators();
     let campaign = |line: &str| format!("kind: campaign\nchannel: webcast\n{line}\n");
+    let calendar = |line: &str| format!("kind: calendar\n{line}\n");
     let documents = [
+        calendar("fiscal-year: { starts: February 1, written: FY27-Q4 }"),
+        calendar("fiscal-year: { starts: february 29, written: 2027 q1, named-after: first day }"),
+        calendar("fiscal-year: { starts: February 30 }"),
+        calendar("fiscal-year: { starts: April 31 }"),
+        calendar("fiscal-year: { starts: 02-01 }"),
+        calendar("fiscal-year: { starts: February 1, written: FY27 }"),
+        calendar("fiscal-year: { starts: February 1, written: Q4 FY2027 }"),
+        calendar("fiscal-year: { starts: February 1, written: Q4 FY027 }"),
+        calendar("fiscal-year: { starts: February 1, written: Q4/27, named-after: the end }"),
+        calendar(
+            "caps: { everybody: [at most 1 e-mail a day, \"at most 3 emails a week, operational included\"] }",
+        ),
+        calendar("caps: { everybody: at most 0 e-mails a day }"),
+        calendar("caps: { everybody: at most 2 e-mails in 3 weeks }"),
+        calendar("caps: { everybody: 2 per week }"),
+        calendar("quiet-hours: 20:00 to 07:00"),
+        calendar("quiet-hours: 8 pm to 24:00"),
+        calendar("business-days: [Monday, Tuesday]"),
+        calendar("business-days: [monday]"),
+        calendar("no-send: [{ days: [Friday, 2026-12-24 to 2027-01-03], except: operational }]"),
+        calendar("no-send: [{ except: operational }]"),
+        calendar("holidays: { DE: { 2026-12-25: Christmas Day } }"),
+        calendar("holidays: { DE: [2026-12-25] }"),
+        calendar("large-sends: [{ over: 20000, needs: [a, b] }, { over: many, needs: a }]"),
+        calendar("notice: { webcast: 45 business days }"),
         campaign("budget: { amount: 99.5 }"),
         campaign("budget: { amount: 99.999 }"),
         campaign("budget: { amount: \"99.50\" }"),

@@ -19,15 +19,15 @@ fn every_rule_says_what_it_catches_and_why_that_matters() {
             path.display(),
             tree.errors()
         );
-        assert!(rule.summary.len() > 10, "{} has no summary", rule.id);
+        assert!(rule.page.summary.len() > 10, "{} has no summary", rule.id);
         assert!(
-            rule.why.len() > 20 && rule.why.ends_with('.'),
+            rule.page.why.len() > 20 && rule.page.why.ends_with('.'),
             "{} has no why: {}",
             rule.id,
-            rule.why
+            rule.page.why
         );
         assert!(
-            !rule.summary.ends_with('.'),
+            !rule.page.summary.ends_with('.'),
             "{}: a summary is no sentence",
             rule.id
         );

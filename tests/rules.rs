@@ -57,15 +57,15 @@ fn a_rule_exists_because_its_folder_exists() {
 #[test]
 fn every_rule_says_what_it_catches_why_it_matters_and_where_that_is_from() {
     for rule in RuleSet::built_in().iter() {
-        assert!(!rule.summary.is_empty(), "{}: no summary", rule.id);
+        assert!(!rule.page.summary.is_empty(), "{}: no summary", rule.id);
         assert!(
-            rule.why.ends_with('.'),
+            rule.page.why.ends_with('.'),
             "{}: why is a sentence: {}",
             rule.id,
-            rule.why
+            rule.page.why
         );
-        assert!(!rule.sources.is_empty(), "{}: no source", rule.id);
-        assert!(!rule.since.is_empty(), "{}: since when?", rule.id);
+        assert!(!rule.page.sources.is_empty(), "{}: no source", rule.id);
+        assert!(!rule.page.since.is_empty(), "{}: since when?", rule.id);
     }
 }
 

@@ -63,6 +63,18 @@ impl Tests {
     }
 }
 
+impl Condition {
+    /// Whether any test of a campaign's name in it holds for a name in lower case.
+    pub(super) fn takes_campaign(&self, campaign: &str) -> bool {
+        match self {
+            Condition::Text(Field::Campaign, tests) => tests.taken(campaign).is_some(),
+            Condition::Text(..) | Condition::Category(_) => false,
+            Condition::All(all) => all.iter().any(|each| each.takes_campaign(campaign)),
+            Condition::Any(any) => any.iter().any(|each| each.takes_campaign(campaign)),
+        }
+    }
+}
+
 impl TextTest {
     fn holds(&self, text: &str) -> bool {
         match self {

@@ -145,6 +145,15 @@ impl ChannelGroup {
         }
     }
 
+    /// Whether the name of a campaign can decide a channel at all; most can't, and this says so for a
+    /// fraction of what filing a visit takes.
+    pub fn may_be_decided_by(&self, campaign: &str) -> bool {
+        let campaign = lower(campaign);
+        self.rules
+            .iter()
+            .any(|rule| rule.condition.takes_campaign(&campaign))
+    }
+
     /// The channels to which a medium leads: first the one with a source that is in no list, then those
     /// with a source of each list, where the rule that decides then asks for the medium as well.
     pub fn channels_of_medium(&self, medium: &str) -> Vec<&str> {

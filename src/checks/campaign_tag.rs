@@ -58,7 +58,8 @@ pub struct WrongToken<'t> {
 }
 
 impl<'a> CampaignTag<'a> {
-    pub(super) fn of(
+    /// What the keys of a campaign and the policy make of it.
+    pub fn of(
         campaign: &Campaign<'a>,
         workspace: &Workspace<'_>,
         reads: &Reads,

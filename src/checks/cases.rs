@@ -212,7 +212,7 @@ impl Runner<'_> {
         let expected_path = case.with_extension("fixed.yaml");
         let expected = std::fs::read_to_string(&expected_path).ok();
         let has_fix = findings.iter().any(|finding| !finding.fixes.is_empty());
-        match (self.rule.fix_is_safe, has_fix) {
+        match (self.rule.page.fix_is_safe, has_fix) {
             (None, true) => {
                 self.fail("it offers a fix, but rule.yaml says it has none".to_string())
             }
@@ -277,7 +277,7 @@ impl Runner<'_> {
     /// The examples of the rule's page.
     fn page(&mut self) {
         for (section, must_speak) in [("Fails", true), ("Passes", false)] {
-            let examples = examples(&self.rule.readme, section);
+            let examples = examples(&self.rule.page.readme, section);
             if examples.is_empty() {
                 self.fail(format!("its page has no example under `## {section}`"));
                 continue;
@@ -301,8 +301,8 @@ impl Runner<'_> {
                 }
             }
         }
-        for (option, _) in &self.rule.option_schemas {
-            if !self.rule.readme.contains(&format!("`{option}`")) {
+        for (option, _) in &self.rule.page.option_schemas {
+            if !self.rule.page.readme.contains(&format!("`{option}`")) {
                 self.fail(format!("its page does not explain the option `{option}`"));
             }
         }

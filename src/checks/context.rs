@@ -1,7 +1,6 @@
 //! What a rule may ask besides the node it looks at.
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -11,7 +10,7 @@ use crate::analytics::ChannelGroup;
 use crate::model::target::{Definition, Target};
 use crate::model::{Body, Campaign};
 use crate::workspace::naming::{Built, Convention, Judged, Pattern, TokenValue};
-use crate::workspace::{Names, Read, Reads, TrackingPolicy, Workspace};
+use crate::workspace::{CalendarInForce, Mail, Names, Read, Reads, TrackingPolicy, Workspace};
 
 /// The world around a node: today, the policies, the index, the rule's options. Every look-up is
 /// recorded for the file that is being checked.
@@ -20,7 +19,7 @@ pub struct Context<'c> {
     pub(super) workspace: &'c Workspace<'c>,
     pub(super) today: Date,
     pub(super) reads: &'c Reads,
-    pub(super) options: Arc<Options>,
+    pub(super) options: &'c Options,
     /// The hosts of the page on which the links stand, where a list of links says so.
     pub(super) page_hosts: &'c [String],
 }
@@ -40,6 +39,18 @@ impl<'c> Context<'c> {
     pub fn tracking(&self) -> Option<&'c TrackingPolicy<'c>> {
         self.reads.record(|| Read::policy("tracking"));
         self.workspace.tracking.as_ref()
+    }
+
+    /// Who sends e-mails, and which.
+    pub fn mail(&self) -> &'c Mail<'c> {
+        self.reads.record(|| Read::policy("senders"));
+        &self.workspace.mail
+    }
+
+    /// Working days, holidays and caps, where the workspace says so.
+    pub fn calendar(&self) -> Option<&'c CalendarInForce<'c>> {
+        self.reads.record(|| Read::policy("calendar"));
+        self.workspace.calendar.as_ref()
     }
 
     /// `utm_campaign` of a campaign, given as a document of the workspace. It reads the document
@@ -140,32 +151,32 @@ impl<'c> Context<'c> {
     }
 
     /// The definition with this id.
-    pub fn definition(&self, target: Target, id: &str) -> Option<&'c Definition<'c>> {
+    pub fn definition(&self, target: Target<'_>, id: &str) -> Option<&'c Definition<'c>> {
         self.workspace.index.get(target, id, self.reads)
     }
 
     /// All definitions with this id; more than one is a mistake.
-    pub fn definitions(&self, target: Target, id: &str) -> &'c [Definition<'c>] {
+    pub fn definitions(&self, target: Target<'_>, id: &str) -> &'c [Definition<'c>] {
         self.workspace.index.same_id(target, id, self.reads)
     }
 
     /// Every id of a kind of thing.
-    pub fn ids(&self, target: Target) -> &'c [&'c str] {
+    pub fn ids(&self, target: Target<'_>) -> &'c [&'c str] {
         self.workspace.index.ids(target, self.reads)
     }
 
     /// The id that a text means when letter case and aliases don't count.
-    pub fn meant(&self, target: Target, text: &str) -> Option<&'c str> {
+    pub fn meant(&self, target: Target<'_>, text: &str) -> Option<&'c str> {
         self.workspace.index.meant(target, text, self.reads)
     }
 
     /// Whether the workspace defines anything of a kind; where it doesn't, nothing can be judged.
-    pub fn defines_any(&self, target: Target) -> bool {
+    pub fn defines_any(&self, target: Target<'_>) -> bool {
         self.workspace.index.has_any(target, self.reads)
     }
 
     /// Whether anything in the workspace refers to an id.
-    pub fn is_used(&self, target: Target, id: &str) -> bool {
+    pub fn is_used(&self, target: Target<'_>, id: &str) -> bool {
         self.workspace.used.contains(&(target, id))
     }
 

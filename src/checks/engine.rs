@@ -191,9 +191,8 @@ impl<'e, 'w> Engine<'e, 'w> {
         for &index in &self.by_subject.workspace {
             if let Check::Workspace(check) = self.rules.at(index).check {
                 let context = self.context(&states[index], &reads, &[]);
-                clock.measure(index, || {
-                    report.speak_for(&self.rules.at(index).id);
-                    check(&context, &mut report);
+                report.speak_for(&self.rules.at(index).id, |report| {
+                    clock.measure(index, || check(&context, report));
                 });
             }
         }
@@ -209,7 +208,7 @@ impl<'e, 'w> Engine<'e, 'w> {
 
     pub(super) fn context<'c>(
         &'c self,
-        state: &RuleState,
+        state: &'c RuleState,
         reads: &'c Reads,
         page_hosts: &'c [String],
     ) -> Context<'c> {
@@ -217,7 +216,7 @@ impl<'e, 'w> Engine<'e, 'w> {
             workspace: self.workspace,
             today: self.today,
             reads,
-            options: Arc::clone(&state.options),
+            options: &state.options,
             page_hosts,
         }
     }
@@ -307,7 +306,7 @@ impl<'e, 'w> Engine<'e, 'w> {
             let rule = self.rules.at(index);
             finding.severity = severity;
             finding.rule = Arc::clone(&rule.id);
-            finding.why = Arc::clone(&rule.why);
+            finding.why = Arc::clone(&rule.page.why);
             finding.sensitive = rule.sensitive;
             true
         });

@@ -3,6 +3,9 @@
 use std::fmt::Write;
 use std::path::Path;
 
+use super::rule::{preset_of, severity_of};
+use crate::model::RuleDocument;
+use crate::model::reader::Reader;
 use crate::syntax::Tree;
 
 /// The source of `registry.rs` for the rules below `folder`, or what is wrong with one of them.
@@ -16,51 +19,58 @@ pub fn registry_source(folder: &Path) -> Result<String, String> {
         for name in folders(&folder.join(&family))? {
             let here = folder.join(&family).join(&name);
             let id = format!("{family}/{name}");
-            let check = check_of(&here, &id)?;
-            let module = id.replace(['/', '-'], "_");
-            let in_source = format!("../../rules/{id}");
-            let check = match check {
-                Some(variant) => {
-                    let _ = write!(
-                        modules,
-                        "#[path = \"{in_source}/check.rs\"]\nmod {module};\n"
-                    );
-                    format!("Check::{variant}({module}::check)")
-                }
-                None => "Check::ElseWhere".to_string(),
-            };
-            let _ = write!(
-                entries,
-                "    BuiltIn {{\n        id: \"{id}\",\n        yaml: include_str!(\"{in_source}/rule.yaml\"),\n        readme: include_str!(\"{in_source}/README.md\"),\n        check: {check},\n    }},\n"
-            );
+            let entry = entry_of(&here, &id)?;
+            if here.join("check.rs").is_file() {
+                let module = module_of(&id);
+                let _ = write!(
+                    modules,
+                    "#[path = \"../../rules/{id}/check.rs\"]\nmod {module};\n"
+                );
+            }
+            entries += &entry;
         }
     }
     Ok(format!(
-        "//! Generated from the folders of `rules/` by `campaignlint dev generate`.\n\nuse super::rule::{{BuiltIn, Check}};\n\n{modules}\npub(super) static BUILT_IN: &[BuiltIn] = &[\n{entries}];\n"
+        "//! Generated from the folders of `rules/` by `campaignlint dev generate`.\n\nuse super::rule::{{BuiltIn, Check}};\nuse crate::diagnostics::Severity;\nuse crate::workspace::Preset;\n\n{modules}\npub(super) static BUILT_IN: &[BuiltIn] = &[\n{entries}];\n"
     ))
 }
 
-/// The variant of `Check` that a folder's `check.rs` provides; none without a `check.rs`.
-fn check_of(folder: &Path, id: &str) -> Result<Option<String>, String> {
+/// `tracking/value-case` → `tracking_value_case`.
+fn module_of(id: &str) -> String {
+    id.replace(['/', '-'], "_")
+}
+
+/// The entry of a rule in the registry.
+fn entry_of(folder: &Path, id: &str) -> Result<String, String> {
     let path = folder.join("rule.yaml");
     let text =
         std::fs::read_to_string(&path).map_err(|error| format!("{id}: rule.yaml: {error}"))?;
     if !folder.join("README.md").is_file() {
         return Err(format!("{id}: README.md is missing"));
     }
-    if !folder.join("check.rs").is_file() {
-        return Ok(None);
-    }
     let tree = Tree::parse(text);
-    let subject = tree
+    let document = tree
         .documents()
         .next()
-        .and_then(|root| root.get("for"))
-        .and_then(|node| node.value().map(str::to_string))
-        .ok_or_else(|| format!("{id}: rule.yaml doesn't say what it is `for`"))?;
-    let mut letters = subject.chars();
-    let first = letters.next().map(|c| c.to_ascii_uppercase());
-    Ok(Some(first.into_iter().chain(letters).collect()))
+        .and_then(|root| Reader::quiet().read_mapping::<RuleDocument<'_>>(root, "a rule"))
+        .ok_or_else(|| format!("{id}: rule.yaml is no rule"))?;
+    let check = match (folder.join("check.rs").is_file(), document.subject) {
+        (false, _) => "Check::ElseWhere".to_string(),
+        (true, Some(subject)) => format!("Check::{subject:?}({}::check)", module_of(id)),
+        (true, None) => return Err(format!("{id}: rule.yaml doesn't say what it is `for`")),
+    };
+    let preset = match preset_of(&document) {
+        Some(preset) => format!("Some(Preset::{preset:?})"),
+        None => "None".to_string(),
+    };
+    let severity = severity_of(&document);
+    let by_the_calendar = document.by_the_calendar.is_some_and(|flag| flag.yes);
+    let sensitive = document.sensitive.is_some_and(|flag| flag.yes);
+    let read_at_once = document.options.is_some() || document.must.is_some();
+    let in_source = format!("../../rules/{id}");
+    Ok(format!(
+        "    BuiltIn {{\n        id: \"{id}\",\n        severity: Severity::{severity:?},\n        preset: {preset},\n        by_the_calendar: {by_the_calendar},\n        sensitive: {sensitive},\n        read_at_once: {read_at_once},\n        yaml: include_str!(\"{in_source}/rule.yaml\"),\n        readme: include_str!(\"{in_source}/README.md\"),\n        check: {check},\n    }},\n"
+    ))
 }
 
 fn folders(folder: &Path) -> Result<Vec<String>, String> {

@@ -93,8 +93,8 @@ impl<'g> Worker<'_, 'g> {
         for (index, context) in &self.rules {
             let rule = self.engine.rule(*index);
             if let Check::Link(check) = rule.check {
-                self.report.speak_for(&rule.id);
-                check(&subject, context, &mut self.report);
+                self.report
+                    .speak_for(&rule.id, |report| check(&subject, context, report));
             }
         }
         let channel = channel_of(&subject, self.engine.channel_group());

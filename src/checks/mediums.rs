@@ -22,8 +22,8 @@ pub(crate) struct PolicyMedium<'a> {
 /// Every medium that a policy names, in the order of the policy.
 pub(crate) fn mediums_of<'a>(tracking: &Tracking<'a>) -> Vec<PolicyMedium<'a>> {
     let mut list = Mediums::default();
-    for (name, channel) in tracking.mediums.iter().flat_map(|map| &map.entries) {
-        list.of(*name).channel = Some(*channel);
+    for (name, landing) in tracking.mediums.iter().flat_map(|map| &map.entries) {
+        list.of(*name).channel = landing.channel;
     }
     for (name, _) in tracking
         .lands_nowhere_on_purpose

@@ -9,13 +9,18 @@ mod cases;
 mod clock;
 mod context;
 mod declared;
+#[allow(dead_code)]
+pub(crate) mod email;
 mod engine;
+mod finished;
 mod fix;
 mod generate;
 mod link;
 mod list;
+pub(crate) mod mapping;
 pub(crate) mod mediums;
 pub(crate) mod naming;
+mod needs;
 #[rustfmt::skip]
 mod registry;
 mod rule;
@@ -25,16 +30,19 @@ mod subject;
 mod suppression;
 mod team;
 mod utm_tokens;
+pub(crate) mod vocabulary;
 
 pub use campaign_tag::{CampaignTag, Gap, Verdict, WrongToken};
 pub use cases::{CaseReport, TODAY, examples, run_cases};
 pub use clock::RuleTime;
 pub use context::Context;
 pub use engine::{Checked, Selection, check};
+pub use finished::{finished, in_order_of_policy};
 pub use fix::{Fixed, apply_fixes};
 pub use generate::registry_source;
 pub use link::{LinkSubject, Origin, TagUse};
 pub use list::{CheckedLink, ListChecker, Worker};
+pub use needs::{Need, NeedKind, needs};
 pub use rule::{Check, Rule, RuleSet, family_of};
 pub use settings::{Settings, Value as OptionValue};
 pub use subject::{DocumentSubject, FileSubject, ReferenceSubject};

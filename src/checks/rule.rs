@@ -10,9 +10,10 @@ use super::subject::{DocumentSubject, FileSubject, ReferenceSubject};
 use super::{Context, settings};
 use crate::diagnostics::{Finding, Reporter, Severity};
 use crate::model::reader::Reader;
+use crate::model::values::Text;
 use crate::model::{
-    Attribution, Calendar, Campaign, Channels, Links, Naming, People, RuleDocument, Senders,
-    Subject, Taxonomy, Tracking,
+    Attribution, Calendar, Campaign, Channels, FixSafety, Links, Naming, People, RuleDocument,
+    RulePreset, RuleSeverity, Senders, Subject, Taxonomy, Tracking,
 };
 use crate::syntax::Tree;
 use crate::workspace::Preset;
@@ -62,9 +63,16 @@ impl std::fmt::Debug for Check {
     }
 }
 
-/// A rule whose folder is part of the program; an entry of the generated registry.
+/// A rule whose folder is part of the program; an entry of the generated registry. What every run
+/// needs stands here; the rest is read from the folder's texts when somebody asks.
 pub(super) struct BuiltIn {
     pub(super) id: &'static str,
+    pub(super) severity: Severity,
+    pub(super) preset: Option<Preset>,
+    pub(super) by_the_calendar: bool,
+    pub(super) sensitive: bool,
+    /// Whether a run needs what only `rule.yaml` says: options, or conditions.
+    pub(super) read_at_once: bool,
     pub(super) yaml: &'static str,
     pub(super) readme: &'static str,
     pub(super) check: Check,
@@ -75,36 +83,45 @@ pub(super) struct BuiltIn {
 pub struct Rule {
     /// `family/name`.
     pub id: Arc<str>,
-    /// What it catches, in one line.
-    pub summary: String,
-    /// Why it matters, in one sentence.
-    pub why: Arc<str>,
     /// The severity unless a workspace says otherwise.
     pub severity: Severity,
     /// The preset that turns it on; `None` is off until a workspace asks for it.
     pub preset: Option<Preset>,
-    /// What it looks at.
-    pub subject: Subject,
-    /// Whether its fixes are safe; `None` when it has none.
-    pub fix_is_safe: Option<bool>,
     /// It turns red by the calendar alone.
     pub by_the_calendar: bool,
     /// The text under its findings is never shown.
     pub sensitive: bool,
-    /// The version in which it appeared.
-    pub since: String,
     /// Its options with their defaults, as the folder gives them.
     pub options: settings::Options,
-    /// The JSON Schema of each option.
-    pub option_schemas: Vec<(String, serde_json::Value)>,
-    /// Where its facts come from: title and address.
-    pub sources: Vec<(String, Option<String>)>,
-    /// Its page, in Markdown.
-    pub readme: String,
     /// What it runs.
     pub check: Check,
     /// What it declares, where it is not programmed.
     pub(super) declared: Option<Declared>,
+    /// What its folder says to people. Read when first asked for.
+    pub page: LazyLock<RulePage, MakePage>,
+}
+
+type MakePage = Box<dyn FnOnce() -> RulePage + Send>;
+
+/// What the folder of a rule says to people.
+#[derive(Debug, Default)]
+pub struct RulePage {
+    /// What it catches, in one line.
+    pub summary: String,
+    /// Why it matters, in one sentence.
+    pub why: Arc<str>,
+    /// What it looks at.
+    pub subject: Option<Subject>,
+    /// Whether its fixes are safe; `None` when it has none.
+    pub fix_is_safe: Option<bool>,
+    /// The version in which it appeared.
+    pub since: String,
+    /// The JSON Schema of each option.
+    pub option_schemas: Vec<(String, serde_json::Value)>,
+    /// Where its facts come from: title and address.
+    pub sources: Vec<(String, Option<String>)>,
+    /// Its README, in Markdown.
+    pub readme: String,
 }
 
 /// The rules of a run.
@@ -181,105 +198,106 @@ pub fn family_of(id: &str) -> &str {
 }
 
 impl Rule {
-    fn built_in(built_in: &BuiltIn) -> Rule {
-        let tree = Tree::parse(built_in.yaml.to_string());
-        let mut reader = Reader::quiet();
-        let document = tree
-            .documents()
-            .next()
-            .and_then(|root| reader.read_mapping::<RuleDocument<'_>>(root, "a rule"));
-        // A test reads every folder of `rules/` and fails on what is missing here.
-        match document {
-            Some(document) => {
-                let check = match (built_in.check, &document.must) {
-                    (Check::ElseWhere, Some(_)) => Check::Declared,
-                    (check, _) => check,
-                };
-                let mut rule = Rule::from_document(built_in.id, &document, built_in.readme, check);
-                rule.declared = Declared::new(&document).0;
-                rule
-            }
-            None => Rule::unreadable(built_in.id),
-        }
-    }
-
-    fn unreadable(id: &str) -> Rule {
-        Rule {
-            id: Arc::from(id),
-            summary: String::new(),
-            why: Arc::from(""),
-            severity: Severity::Error,
-            preset: None,
-            subject: Subject::Workspace,
-            fix_is_safe: None,
-            by_the_calendar: false,
-            sensitive: false,
-            since: String::new(),
+    fn built_in(built_in: &'static BuiltIn) -> Rule {
+        let (yaml, readme) = (built_in.yaml, built_in.readme);
+        let mut rule = Rule {
+            id: Arc::from(built_in.id),
+            severity: built_in.severity,
+            preset: built_in.preset,
+            by_the_calendar: built_in.by_the_calendar,
+            sensitive: built_in.sensitive,
             options: settings::Options::default(),
-            option_schemas: Vec::new(),
-            sources: Vec::new(),
-            readme: String::new(),
-            check: Check::ElseWhere,
+            check: built_in.check,
             declared: None,
+            page: LazyLock::new(Box::new(move || {
+                let page = with_document(yaml, |document| RulePage::new(document, readme));
+                page.unwrap_or_default()
+            })),
+        };
+        if built_in.read_at_once {
+            rule.options = settings::Options::defaults(&rule.page.option_schemas);
+            rule.declared =
+                with_document(yaml, |document| Declared::new(document).0).unwrap_or_default();
+            if matches!(rule.check, Check::ElseWhere) && rule.declared.is_some() {
+                rule.check = Check::Declared;
+            }
         }
+        rule
     }
 
-    /// A rule from its `rule.yaml`.
+    /// A rule from its `rule.yaml` and its README.
     pub fn from_document(
         id: &str,
         document: &RuleDocument<'_>,
         readme: &str,
         check: Check,
     ) -> Rule {
-        use crate::model::{FixSafety, RulePreset, RuleSeverity};
-        let text = |text: Option<crate::model::values::Text<'_>>| {
-            text.map_or_else(String::new, |text| text.value.trim().to_string())
-        };
-        let option_schemas: Vec<(String, serde_json::Value)> = document
-            .options
-            .iter()
-            .flat_map(|map| &map.entries)
-            .map(|(name, schema)| (name.value.to_string(), crate::workspace::to_json(schema.0)))
-            .collect();
+        let page = RulePage::new(document, readme);
         Rule {
             id: Arc::from(id),
+            severity: severity_of(document),
+            preset: preset_of(document),
+            by_the_calendar: document.by_the_calendar.is_some_and(|flag| flag.yes),
+            sensitive: document.sensitive.is_some_and(|flag| flag.yes),
+            options: settings::Options::defaults(&page.option_schemas),
+            check,
+            declared: None,
+            page: LazyLock::new(Box::new(move || page)),
+        }
+    }
+}
+
+/// Reads a `rule.yaml` of ours. A test reads every folder of `rules/` and fails on what is wrong.
+fn with_document<T>(yaml: &str, use_it: impl FnOnce(&RuleDocument<'_>) -> T) -> Option<T> {
+    let tree = Tree::parse(yaml.to_string());
+    let root = tree.documents().next()?;
+    let document = Reader::quiet().read_mapping::<RuleDocument<'_>>(root, "a rule")?;
+    Some(use_it(&document))
+}
+
+pub(super) fn severity_of(document: &RuleDocument<'_>) -> Severity {
+    match document.severity {
+        Some(RuleSeverity::Info) => Severity::Info,
+        Some(RuleSeverity::Warning) => Severity::Warning,
+        _ => Severity::Error,
+    }
+}
+
+pub(super) fn preset_of(document: &RuleDocument<'_>) -> Option<Preset> {
+    match document.preset {
+        None | Some(RulePreset::Recommended) => Some(Preset::Recommended),
+        Some(RulePreset::Strict) => Some(Preset::Strict),
+        Some(RulePreset::None) => None,
+    }
+}
+
+impl RulePage {
+    fn new(document: &RuleDocument<'_>, readme: &str) -> RulePage {
+        let text = |text: Option<Text<'_>>| {
+            text.map_or_else(String::new, |text| text.value.trim().to_string())
+        };
+        let options = document.options.iter().flat_map(|map| &map.entries);
+        let sources = document.sources.iter().flat_map(|list| &list.items);
+        RulePage {
             summary: text(document.summary),
             why: Arc::from(text(document.why)),
-            severity: match document.severity {
-                Some(RuleSeverity::Info) => Severity::Info,
-                Some(RuleSeverity::Warning) => Severity::Warning,
-                _ => Severity::Error,
-            },
-            preset: match document.preset {
-                None | Some(RulePreset::Recommended) => Some(Preset::Recommended),
-                Some(RulePreset::Strict) => Some(Preset::Strict),
-                Some(RulePreset::None) => None,
-            },
-            subject: document.subject.unwrap_or(Subject::Document),
+            subject: document.subject,
             fix_is_safe: match document.fix {
                 None | Some(FixSafety::None) => None,
                 Some(FixSafety::Unsafe) => Some(false),
                 Some(FixSafety::Safe) => Some(true),
             },
-            by_the_calendar: document.by_the_calendar.is_some_and(|flag| flag.yes),
-            sensitive: document.sensitive.is_some_and(|flag| flag.yes),
             since: text(document.since),
-            options: settings::Options::defaults(&option_schemas),
-            option_schemas,
-            sources: document
-                .sources
-                .iter()
-                .flat_map(|list| &list.items)
+            option_schemas: options
+                .map(|(name, schema)| (name.value.to_string(), crate::workspace::to_json(schema.0)))
+                .collect(),
+            sources: sources
                 .map(|source| {
-                    (
-                        text(source.title),
-                        source.url.map(|url| url.value.to_string()),
-                    )
+                    let url = source.url.map(|url| url.value.to_string());
+                    (text(source.title), url)
                 })
                 .collect(),
             readme: readme.to_string(),
-            check,
-            declared: None,
         }
     }
 }

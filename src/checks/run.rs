@@ -34,8 +34,10 @@ impl<'r> Run<'r, '_, '_> {
             }
             let rule = self.engine.rules.at(index);
             let context = self.engine.context(&self.states[index], self.reads, &[]);
-            report.speak_for(&rule.id);
-            self.clock.measure(index, || call(rule, &context, report));
+            let clock = &mut *self.clock;
+            report.speak_for(&rule.id, |report| {
+                clock.measure(index, || call(rule, &context, report));
+            });
         }
     }
 

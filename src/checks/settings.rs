@@ -178,8 +178,17 @@ fn change(
     let mut options = Vec::new();
     for entry in &setting.options {
         let name = entry.key.value().unwrap_or_default();
-        let Some((_, schema)) = rule.option_schemas.iter().find(|(known, _)| known == name) else {
-            let names = rule.option_schemas.iter().map(|(known, _)| known.as_str());
+        let Some((_, schema)) = rule
+            .page
+            .option_schemas
+            .iter()
+            .find(|(known, _)| known == name)
+        else {
+            let names = rule
+                .page
+                .option_schemas
+                .iter()
+                .map(|(known, _)| known.as_str());
             let known = list_words(names, 12);
             let help = if known.is_empty() {
                 "It has none; its severity can be set.".to_string()

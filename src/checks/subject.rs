@@ -34,7 +34,7 @@ pub struct DocumentSubject<'s, 'a> {
 #[derive(Debug, Clone, Copy)]
 pub struct ReferenceSubject<'a> {
     /// What is referred to.
-    pub target: Target,
+    pub target: Target<'a>,
     /// The id as it was written, and where.
     pub text: Text<'a>,
     /// Whether this says who answers for something.

@@ -129,7 +129,7 @@ pub(super) fn today(workspace: &Workspace<'_>, told: Option<Date>) -> Date {
     told.or(pinned).unwrap_or_else(|| {
         let zone = configuration
             .and_then(|c| c.timezone)
-            .and_then(|name| crate::workspace::time_zone(name.value))
+            .and_then(|name| crate::model::zones::time_zone(name.value))
             .unwrap_or_else(jiff::tz::TimeZone::system);
         jiff::Timestamp::now().to_zoned(zone).date()
     })

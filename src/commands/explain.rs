@@ -13,7 +13,7 @@ pub(super) fn run(name: &str, terminal: &mut Terminal) -> Result<u8, Failure> {
         .map_or_else(RuleSet::built_in, RuleSet::of);
     let rule = find(&rules, name)?;
     let out = terminal.out();
-    for line in rule.readme.lines() {
+    for line in rule.page.readme.lines() {
         writeln!(out, "{}", escape::line(line))?;
     }
     writeln!(out, "\n## At a glance\n")?;
@@ -24,7 +24,7 @@ pub(super) fn run(name: &str, terminal: &mut Terminal) -> Result<u8, Failure> {
         None => "none: a workspace asks for it under `rules:`",
     };
     writeln!(out, "- preset: {preset}")?;
-    let fix = match rule.fix_is_safe {
+    let fix = match rule.page.fix_is_safe {
         Some(true) => "safe: `--fix` applies it",
         Some(false) => "to be looked at first: `--fix --unsafe-fixes` applies it",
         None => "none",
@@ -33,7 +33,7 @@ pub(super) fn run(name: &str, terminal: &mut Terminal) -> Result<u8, Failure> {
     if rule.by_the_calendar {
         writeln!(out, "- may turn red by the calendar alone")?;
     }
-    for (title, url) in &rule.sources {
+    for (title, url) in &rule.page.sources {
         match url {
             Some(url) => writeln!(
                 out,
@@ -44,7 +44,7 @@ pub(super) fn run(name: &str, terminal: &mut Terminal) -> Result<u8, Failure> {
             None => writeln!(out, "- source: {}", escape::line(title))?,
         }
     }
-    writeln!(out, "- since: {}", rule.since)?;
+    writeln!(out, "- since: {}", rule.page.since)?;
     Ok(0)
 }
 

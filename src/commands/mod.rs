@@ -4,16 +4,22 @@
 //! are decided in one place.
 
 mod arguments;
+mod around;
 mod check;
+mod checklist;
+mod choices;
 mod completions;
 mod dev;
 mod explain;
 mod files;
 mod generated;
 mod init;
+mod link;
+mod new;
 mod reference;
 mod rules;
 mod schema;
+mod table;
 mod terminal;
 pub mod urls;
 
@@ -22,7 +28,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 pub use arguments::Arguments;
-use arguments::{Command, DevCommand, RulesCommand};
+use arguments::{Command, DevCommand, NewCommand, RulesCommand};
 pub use generated::{generated_links, generated_workspace};
 use terminal::Terminal;
 
@@ -46,11 +52,21 @@ impl Failure {
 /// Runs the program: 0 when there is nothing to say, 1 for findings, 2 when it can't run.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
+    // This thread works with the others instead of waiting for them. Where a pool exists already, as in
+    // a program that calls this one twice, that one serves.
+    let _ = rayon::ThreadPoolBuilder::new()
+        .use_current_thread()
+        .build_global();
     let mut terminal = Terminal::new(arguments.color);
     let result = match arguments.command {
         Some(Command::Check(check)) => check::run(&check, &mut terminal),
         None => check::run(&arguments.check, &mut terminal),
         Some(Command::Urls(urls)) => urls::run(&urls, &mut terminal),
+        Some(Command::Link(link)) => link::run(&link, &mut terminal),
+        Some(Command::Checklist(list)) => checklist::run(&list, &mut terminal),
+        Some(Command::New { command }) => match command {
+            NewCommand::Campaign(campaign) => new::campaign(&campaign, &mut terminal),
+        },
         Some(Command::Explain { rule }) => explain::run(&rule, &mut terminal),
         Some(Command::Rules { command }) => match command.unwrap_or_default() {
             RulesCommand::List { family } => rules::list(family.as_deref(), &mut terminal),

@@ -66,7 +66,7 @@ fn section(page: &mut String, family: &str, rules: &[&Rule]) {
             Some(Preset::Strict) => "strict",
             None => "",
         };
-        let fix = match rule.fix_is_safe {
+        let fix = match rule.page.fix_is_safe {
             Some(true) => "safe",
             Some(false) => "to look at",
             None => "",
@@ -77,7 +77,7 @@ fn section(page: &mut String, family: &str, rules: &[&Rule]) {
             "| [{id}](../rules/{id}/README.md) | {severity} | {preset} | {fix} | {summary}{calendar} |",
             id = rule.id,
             severity = rule.severity.word(),
-            summary = cell(&rule.summary),
+            summary = cell(&rule.page.summary),
         );
     }
 }

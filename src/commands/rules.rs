@@ -31,7 +31,7 @@ pub(super) fn list(family: Option<&str>, terminal: &mut Terminal) -> Result<u8, 
             Some(Preset::Strict) => "strict",
             None => "off",
         };
-        let fix = match rule.fix_is_safe {
+        let fix = match rule.page.fix_is_safe {
             Some(true) => "fix",
             Some(false) => "fix?",
             None => "",
@@ -41,7 +41,7 @@ pub(super) fn list(family: Option<&str>, terminal: &mut Terminal) -> Result<u8, 
             "{:<width$}  {:<7}  {preset:<11}  {fix:<4}  {}",
             rule.id,
             rule.severity.word(),
-            rule.summary
+            rule.page.summary
         )?;
         shown += 1;
     }

@@ -38,7 +38,7 @@ pub(super) fn run(kind: Option<&str>, terminal: &mut Terminal) -> Result<u8, Fai
     }
 }
 
-/// Every schema by name: the kinds, any document, the configuration, the report.
+/// Every schema by name: the kinds, any document, the configuration, the reports.
 pub(super) fn all() -> Vec<(String, Value)> {
     let mut schemas = model::schemas();
     schemas.push((
@@ -48,6 +48,14 @@ pub(super) fn all() -> Vec<(String, Value)> {
     schemas.push((
         "report".to_string(),
         crate::report::json::report_schema().to_value(),
+    ));
+    schemas.push((
+        "checklist".to_string(),
+        crate::report::checklist::checklist_schema().to_value(),
+    ));
+    schemas.push((
+        "link".to_string(),
+        crate::report::link::link_schema().to_value(),
     ));
     schemas
 }

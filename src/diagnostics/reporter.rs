@@ -8,14 +8,20 @@ use super::{Finding, Place, Severity};
 /// file are known; whoever finds something only says what and where.
 #[derive(Debug, Default)]
 pub struct Reporter {
-    rule: Option<Arc<str>>,
     findings: Vec<Finding>,
 }
 
 impl Reporter {
-    /// Says which rule speaks from now on.
-    pub fn speak_for(&mut self, rule: &Arc<str>) {
-        self.rule = Some(Arc::clone(rule));
+    /// Lets a rule speak: what it finds is signed with its id. A rule that finds nothing costs
+    /// nothing; counting its id up and down would make all threads wait for each other.
+    pub fn speak_for(&mut self, rule: &Arc<str>, speak: impl FnOnce(&mut Reporter)) {
+        let before = self.findings.len();
+        speak(self);
+        for finding in &mut self.findings[before..] {
+            if finding.rule.is_empty() {
+                finding.rule = Arc::clone(rule);
+            }
+        }
     }
 
     /// Reports something at a place: what is wrong, and what to do about it.
@@ -25,11 +31,7 @@ impl Reporter {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> &mut Finding {
-        let rule = self
-            .rule
-            .clone()
-            .unwrap_or_else(|| Arc::from("workspace/rule-broken"));
-        self.push(rule, place.into(), message.into(), help.into())
+        self.push(Arc::from(""), place.into(), message.into(), help.into())
     }
 
     /// Reports something in the name of another rule: the reader serves a handful of them.

@@ -20,8 +20,10 @@ const PRIVATE_ENDINGS: &[&str] = &[
     "private",
     "alt",
     "onion",
-    "home.arpa",
 ];
+
+/// The one private name of two words: RFC 8375.
+const PRIVATE_HOME: &str = "home.arpa";
 
 /// Whether the public can reach a host of this name, by the name alone. Not public: a single word,
 /// names for local use, and addresses of local networks (private, loopback, link-local, shared).
@@ -32,7 +34,9 @@ pub fn is_public(host: &str) -> bool {
         .strip_prefix('[')
         .and_then(|rest| rest.strip_suffix(']'))
         .unwrap_or(host);
-    if let Ok(address) = bare.parse::<IpAddr>() {
+    // Every address ends in a digit or has a colon; most names have neither and need no closer look.
+    let may_be_address = bare.ends_with(|c: char| c.is_ascii_digit()) || bare.contains(':');
+    if may_be_address && let Ok(address) = bare.parse::<IpAddr>() {
         return match address {
             IpAddr::V4(address) => public_v4(address),
             IpAddr::V6(address) => public_v6(address),
@@ -41,13 +45,10 @@ pub fn is_public(host: &str) -> bool {
     let Some((_, ending)) = host.rsplit_once('.') else {
         return false;
     };
-    !PRIVATE_ENDINGS.iter().any(|private| {
-        if private.contains('.') {
-            covers(private, host)
-        } else {
-            ending.eq_ignore_ascii_case(private)
-        }
-    })
+    !PRIVATE_ENDINGS
+        .iter()
+        .any(|private| ending.eq_ignore_ascii_case(private))
+        && !covers_as_written(PRIVATE_HOME, host)
 }
 
 fn public_v4(address: Ipv4Addr) -> bool {

@@ -12,11 +12,14 @@ document! {
         otherwise: AttributionResult<'a>,
         /// The buckets, each with the channels that belong to it.
         buckets: super::values::Map<'a, OneOrMany<'a, Text<'a>>>,
+        /// The channels that members of programs count for; no visit has to reach them.
+        offline: OneOrMany<'a, Text<'a>>,
     }
 }
 
 shape! {
-    /// One line of the mapping. What is left out may be anything; `*` stands for any text.
+    /// One line of the mapping. What is left out may be anything; `*` stands for any text, and
+    /// alone for whatever there is: `medium: "*"` asks for a medium, whichever it is.
     pub struct AttributionRule<'a> {
         /// `utm_campaign`.
         campaign: OneOrMany<'a, Text<'a>>,

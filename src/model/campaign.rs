@@ -1,6 +1,7 @@
 //! `campaign`: a program with its dates, links, e-mails and targets.
 
 use super::links::LinkEntry;
+use super::moment::SendMoment;
 use super::reader::{ReadKeys, Reader};
 use super::shape::{document, shape, words};
 use super::target::{
@@ -8,7 +9,7 @@ use super::target::{
     Language, Owner, Persona, Product, Purpose, Region, Sender,
 };
 use super::values::{
-    Amount, Any, DateValue, Flag, Id, List, Map, Named, OneOrMany, Reference, Text,
+    Amount, Any, DateValue, Flag, Id, List, Map, Named, OneOrMany, Reference, Text, Whole,
 };
 use crate::syntax::Node;
 
@@ -41,6 +42,10 @@ document! {
         industry: OneOrMany<'a, Reference<'a, Industry>>,
         /// What it is about, in a word or two; used in names.
         topic: Text<'a>,
+        /// Its values in the other dimensions of the taxonomy, those that only this workspace has:
+        /// `{ gtm: autosd, event-type: virtual }`. A token of a template that is named like the dimension,
+        /// such as `{gtm}` or `{event-type}`, takes its text from here.
+        taxonomy: super::by_dimension::ByDimension<'a>,
         /// What it is for, in a sentence.
         description: Text<'a>,
         /// Where the work is planned: an issue or an epic.
@@ -125,18 +130,26 @@ shape! {
     pub struct Email<'a> {
         /// Its name within the campaign.
         id: Id<'a> = required,
-        /// What it is for, such as `confirmation` or `reminder`.
+        /// What it is for, such as `invitation`, `confirmation`, `reminder` or `follow-up`.
         role: Text<'a>,
         /// Who it comes from, from `senders`.
         sender: Reference<'a, Sender>,
         /// The subject line.
         subject: Text<'a>,
-        /// When it goes out: `2026-11-17 10:00 Europe/Berlin`.
-        send: Text<'a>,
+        /// When it goes out: day, time, and a time zone unless the workspace's `timezone:` is meant, such as
+        /// `2026-11-17 10:00 Berlin` or `2026-11-17 10:00 in each person's time zone`. Left out where something
+        /// sets it off, such as a registration.
+        send: SendMoment<'a>,
         /// The language it is written in.
         language: Reference<'a, Language>,
         /// Whom it goes to, where that is not the campaign's audience.
         audience: OneOrMany<'a, Reference<'a, Audience>>,
+        /// The regions it goes to, where these are not all of the campaign's.
+        region: OneOrMany<'a, Reference<'a, Region>>,
+        /// How many people are expected to get it; left out, what their audience expects.
+        recipients: Whole<'a>,
+        /// What was done because many people get it, in the words that `large-sends` of the calendar uses.
+        safeguards: OneOrMany<'a, Text<'a>>,
         /// Whether it is transactional, so that it goes out without permission for marketing.
         operational: Flag<'a>,
         /// The campaign's links that it holds.
@@ -148,6 +161,13 @@ shape! {
 
 impl Named for Email<'_> {
     const NAME: &'static str = "an e-mail";
+}
+
+impl Email<'_> {
+    /// Whether it says that it is transactional.
+    pub fn is_operational(&self) -> bool {
+        self.operational.is_some_and(|flag| flag.yes)
+    }
 }
 
 shape! {
@@ -188,6 +208,29 @@ impl<'a> Campaign<'a> {
             }
         }
         campaign
+    }
+
+    /// What it says of a dimension of the taxonomy, and where: a key of its own, or an entry of
+    /// `taxonomy:`. `-` and `_` in the name are one.
+    pub fn in_dimension(&self, dimension: &str) -> Option<(Node<'a>, Vec<Text<'a>>)> {
+        fn all<'a, T>(list: &OneOrMany<'a, Reference<'a, T>>) -> (Node<'a>, Vec<Text<'a>>) {
+            (list.node, list.items.iter().map(|item| item.text).collect())
+        }
+        let one = |text: Text<'a>| (text.node, vec![text]);
+        match dimension {
+            "region" => self.region.as_ref().map(all),
+            "language" | "languages" => self.languages.as_ref().map(all),
+            "persona" => self.persona.as_ref().map(all),
+            "product" => self.product.as_ref().map(all),
+            "industry" => self.industry.as_ref().map(all),
+            "business-unit" | "business_unit" => self.business_unit.map(|unit| one(unit.text)),
+            "budget" => Some(one(self.budget.as_ref()?.code?.text)),
+            "topic" => self.topic.map(one),
+            _ => {
+                let (_, values) = self.taxonomy.as_ref()?.entry(dimension)?;
+                Some((values.node, values.items.clone()))
+            }
+        }
     }
 
     /// Looks at what only the whole document shows.

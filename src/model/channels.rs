@@ -34,6 +34,10 @@ shape! {
         success: OneOrMany<'a, Text<'a>>,
         /// The statuses that a list of people may be loaded with.
         lists_may_load: OneOrMany<'a, Text<'a>>,
+        /// The statuses that a list may be loaded with once marketing operations has agreed.
+        lists_ask_first: OneOrMany<'a, Text<'a>>,
+        /// The statuses that only marketing operations loads lists with.
+        lists_operations_only: OneOrMany<'a, Text<'a>>,
         /// What a campaign needs before it may say `status: ready`.
         ready_needs: ReadyNeeds<'a>,
         /// How long before its date a campaign must be asked for.
@@ -127,7 +131,13 @@ pub(super) fn read<'a>(root: Node<'a>, reader: &mut Reader<'a>) -> Option<Channe
             definition.called = Called::of(channel.label, channel.in_name);
             reader.define(definition);
             let known: Vec<&str> = channel.all_statuses().map(|status| status.value).collect();
-            let mentioned = channel.success.iter().chain(&channel.lists_may_load);
+            let mentioned = [
+                &channel.success,
+                &channel.lists_may_load,
+                &channel.lists_ask_first,
+                &channel.lists_operations_only,
+            ];
+            let mentioned = mentioned.into_iter().flatten();
             for status in mentioned
                 .flat_map(|list| &list.items)
                 .chain(&channel.starts_at)

@@ -6,6 +6,7 @@
 mod approvals;
 mod attribution;
 mod audience;
+mod by_dimension;
 mod calendar;
 mod campaign;
 mod channels;
@@ -13,6 +14,7 @@ pub(crate) mod characters;
 mod collections;
 mod consent;
 mod dates;
+pub mod days;
 mod definitions;
 mod fields;
 mod form;
@@ -21,7 +23,9 @@ mod kind;
 mod lifecycle;
 mod links;
 mod list;
+pub mod mail_address;
 mod metric;
+mod moment;
 mod naming;
 mod people;
 pub mod reader;
@@ -35,11 +39,16 @@ pub mod target;
 mod taxonomy;
 mod tracking;
 pub mod values;
+pub mod zones;
 
 pub use approvals::Approvals;
 pub use attribution::{Attribution, AttributionResult, AttributionRule};
 pub use audience::Audience;
-pub use calendar::Calendar;
+pub use by_dimension::ByDimension;
+pub use calendar::{
+    Calendar, Cap, Exempt, FiscalYear, HourSpan, LargeSend, NamedAfter, NoSend, QuarterFormat,
+    Weekday,
+};
 pub use campaign::{Asset, Budget, Campaign, CampaignUtm, Email, Status};
 pub use channels::{Channel, Channels, ReadyNeeds, StatusStep};
 pub use consent::Consent;
@@ -50,7 +59,9 @@ pub use kind::{Body, Kind, kind_of, near_kind, read_document};
 pub use lifecycle::Lifecycle;
 pub use links::{LinkEntry, Links, Platform};
 pub use list::PeopleList;
+pub use mail_address::MailAddress;
 pub use metric::Metric;
+pub use moment::{Doubt, SendMoment, SendZone};
 pub use naming::{
     AfterFirstSync, By, CampaignsWith, EndingWhen, InCase, NamesOf, Naming, PhraseOrWords,
     TokenKeys, TokenSource, TokenText, WhichCampaigns, WrittenAs, WrongNames,
@@ -60,9 +71,9 @@ pub use routing::Routing;
 pub use rule::{FixSafety, RuleDocument, RulePreset, RuleSeverity, RuleSource, Subject};
 pub use schema::{schema_of, schemas};
 pub use scoring::Scoring;
-pub use senders::{Sender, Senders};
+pub use senders::{Dmarc, Sender, Senders, Unsubscribe};
 pub use taxonomy::{Dimension, Taxonomy, TaxonomyValue};
-pub use tracking::{GoogleAds, OurSite, SiteKeys, Spelling, Tracking, TrailingSlash};
+pub use tracking::{GoogleAds, Landing, OurSite, SiteKeys, Spelling, Tracking, TrailingSlash};
 
 use target::Owner;
 use values::{DateValue, Period, Reference};

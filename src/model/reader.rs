@@ -123,7 +123,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes that this file refers to something.
-    pub fn refer(&mut self, target: Target, text: Text<'a>, is_owner: bool) {
+    pub fn refer(&mut self, target: Target<'a>, text: Text<'a>, is_owner: bool) {
         if !self.quiet {
             self.references.push(ReferenceUse {
                 target,

@@ -7,7 +7,7 @@ use crate::diagnostics::Place;
 
 /// A kind of thing that has ids.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Target {
+pub enum Target<'a> {
     /// Somebody, a queue, a pool or a group in `people`.
     Person,
     /// A program channel in `channels`.
@@ -28,15 +28,15 @@ pub enum Target {
     SharedLink,
     /// A dimension of the taxonomy.
     Dimension,
-    /// A value of a dimension of the taxonomy, such as `region`.
-    Value(&'static str),
+    /// A value of a dimension of the taxonomy, such as `region`, or of one that only this workspace has.
+    Value(&'a str),
     /// A whole document of another kind, by its id.
     Document(&'static str),
 }
 
-impl Target {
+impl<'a> Target<'a> {
     /// The word for one of these in a message: `person`, `region`.
-    pub fn noun(self) -> &'static str {
+    pub fn noun(self) -> &'a str {
         match self {
             Target::Person => "person, queue or group",
             Target::Channel => "channel",
@@ -51,6 +51,24 @@ impl Target {
             Target::Value(dimension) => dimension,
             Target::Document(kind) => kind,
         }
+    }
+
+    /// The same, with the name of the dimension as `find` knows it; `None` where it doesn't.
+    pub fn known_by<'b>(self, find: impl FnOnce(&str) -> Option<&'b str>) -> Option<Target<'b>> {
+        Some(match self {
+            Target::Person => Target::Person,
+            Target::Channel => Target::Channel,
+            Target::Campaign => Target::Campaign,
+            Target::Audience => Target::Audience,
+            Target::Purpose => Target::Purpose,
+            Target::Sender => Target::Sender,
+            Target::Form => Target::Form,
+            Target::Field => Target::Field,
+            Target::SharedLink => Target::SharedLink,
+            Target::Dimension => Target::Dimension,
+            Target::Value(dimension) => Target::Value(find(dimension)?),
+            Target::Document(kind) => Target::Document(kind),
+        })
     }
 
     /// The kind of document that defines these.
@@ -75,7 +93,7 @@ impl Target {
 #[derive(Clone, Debug)]
 pub struct Definition<'a> {
     /// What it is.
-    pub target: Target,
+    pub target: Target<'a>,
     /// Its id.
     pub id: &'a str,
     /// Where its id stands; the `kind:` line when the id is the file's name.
@@ -116,7 +134,7 @@ impl<'a> Called<'a> {
 
 impl<'a> Definition<'a> {
     /// A definition in use.
-    pub fn new(target: Target, id: &'a str, place: impl Into<Place>) -> Definition<'a> {
+    pub fn new(target: Target<'a>, id: &'a str, place: impl Into<Place>) -> Definition<'a> {
         Definition {
             target,
             id,
@@ -146,7 +164,7 @@ pub struct Retired<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct ReferenceUse<'a> {
     /// What is referred to.
-    pub target: Target,
+    pub target: Target<'a>,
     /// The id as it was written, and where.
     pub text: Text<'a>,
     /// Whether this says who answers for something.
@@ -156,7 +174,7 @@ pub struct ReferenceUse<'a> {
 /// The type-level name of a [`Target`], so that a field's type says what it refers to.
 pub trait RefersTo {
     /// What is referred to.
-    const TARGET: Target;
+    const TARGET: Target<'static>;
     /// Whether this says who answers for something.
     const IS_OWNER: bool = false;
 }
@@ -166,7 +184,7 @@ pub trait RefersTo {
 pub struct Owner(PhantomData<()>);
 
 impl RefersTo for Owner {
-    const TARGET: Target = Target::Person;
+    const TARGET: Target<'static> = Target::Person;
     const IS_OWNER: bool = true;
 }
 
@@ -177,7 +195,7 @@ macro_rules! refers_to {
             #[derive(Debug, Clone, Copy)]
             pub struct $name(PhantomData<()>);
             impl RefersTo for $name {
-                const TARGET: Target = $target;
+                const TARGET: Target<'static> = $target;
             }
         )*
     };

@@ -1,6 +1,7 @@
 //! `taxonomy`: the dimensions by which campaigns are sorted, and their values.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
@@ -9,6 +10,7 @@ use super::reader::{Read, Reader};
 use super::shape::shape;
 use super::target::{Called, Definition, Retired, Target};
 use super::values::{Any, DateValue, Id, Map, Named, OneOrMany, Text, check_id};
+use crate::diagnostics::suggest;
 use crate::syntax::Node;
 
 /// Dimensions such as region or language, with their values.
@@ -52,7 +54,8 @@ shape! {
         since: DateValue<'a>,
         /// The day from which it may no longer be used.
         retired: DateValue<'a>,
-        /// What to use instead once it is retired.
+        /// What to use instead once it is retired: a value of the same dimension, or `none` where
+        /// nothing takes its place.
         replaced_by: Id<'a>,
         /// How it is written in `utm_campaign`, where that is not its id.
         in_utm: Text<'a>,
@@ -93,6 +96,11 @@ impl JsonSchema for ValuesById {
 }
 
 impl<'a> TaxonomyValue<'a> {
+    /// What `replaced-by:` names, unless that is `none`.
+    pub fn successor(&self) -> Option<Id<'a>> {
+        self.replaced_by.filter(|id| id.0.value != "none")
+    }
+
     fn labelled(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
         let label = Text::read(node, reader);
         let mut value = <Self as super::reader::ReadKeys>::empty(node);
@@ -120,39 +128,25 @@ impl<'a> Read<'a> for TaxonomyValue<'a> {
     }
 }
 
-/// The dimensions that keys of other kinds refer to, so that their values can be looked up without
-/// building a name.
-const KNOWN_DIMENSIONS: &[&str] = &[
-    "region",
-    "language",
-    "persona",
-    "business-unit",
-    "product",
-    "industry",
-    "topic",
-    "asset-type",
-    "budget",
-];
-
 pub(super) fn read<'a>(root: Node<'a>, reader: &mut Reader<'a>) -> Option<Taxonomy<'a>> {
     Taxonomy::read_as(
         root,
         reader,
         "a taxonomy",
         |id, dimension: &Dimension<'a>, reader| {
-            reader.define(Definition::new(Target::Dimension, id.value, id.node));
-            let known = KNOWN_DIMENSIONS.iter().find(|known| **known == id.value);
+            let mut definition = Definition::new(Target::Dimension, id.value, id.node);
+            definition.aliases = dimension.label.into_iter().collect();
+            reader.define(definition);
             let Some(values) = &dimension.values else {
                 return;
             };
             for (key, value) in &values.entries {
                 check_id(key.node, key.value, reader);
-                let Some(dimension) = known else { continue };
-                let mut definition = Definition::new(Target::Value(dimension), key.value, key.node);
+                let mut definition = Definition::new(Target::Value(id.value), key.value, key.node);
                 definition.retired = value.retired.map(|retired| Retired {
                     from: retired.date,
                     place: retired.node.into(),
-                    replaced_by: value.replaced_by.map(|id| id.0),
+                    replaced_by: value.successor().map(|id| id.0),
                 });
                 definition.aliases = value
                     .aliases
@@ -164,6 +158,40 @@ pub(super) fn read<'a>(root: Node<'a>, reader: &mut Reader<'a>) -> Option<Taxono
                 definition.called = Called::of(value.label, value.in_name);
                 reader.define(definition);
             }
+            relatives(id.value, values, reader);
         },
     )
+}
+
+/// Reports a parent or a replacement that is no value of the dimension.
+fn relatives<'a>(dimension: &str, values: &Map<'a, TaxonomyValue<'a>>, reader: &mut Reader<'a>) {
+    if reader.is_quiet() {
+        return;
+    }
+    let known: HashSet<&str> = values.entries.iter().map(|(id, _)| id.value).collect();
+    for (_, value) in &values.entries {
+        let relatives = value.parent.into_iter().chain(value.successor());
+        for Id(other) in relatives.filter(|id| !known.contains(id.0.value)) {
+            let suggestion = suggest(other.value, values.entries.iter().map(|(id, _)| id.value));
+            let help = match suggestion {
+                Some(id) => format!("Did you mean `{id}`?"),
+                None => "Name a value of the same dimension.".to_string(),
+            };
+            let finding = reader.reporter.find_as(
+                "workspace/unknown-reference",
+                other.node,
+                format!(
+                    "There is no {dimension} `{}`.",
+                    super::reader::shown(other.value)
+                ),
+                help,
+            );
+            if let Some(id) = suggestion {
+                finding.unsafe_fix(
+                    format!("change to `{id}`"),
+                    crate::syntax::edit::set_value(other.node, id),
+                );
+            }
+        }
+    }
 }

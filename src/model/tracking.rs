@@ -25,6 +25,8 @@ document! {
         no_tags_needed: List<'a, Text<'a>>,
         /// The parameters that every tagged link has, without `utm_`.
         required: List<'a, Text<'a>>,
+        /// More parameters that links of a medium must have: `{ partner: utm_partnerid }`.
+        also_required: Map<'a, OneOrMany<'a, Text<'a>>>,
         /// The other parameters that may be used; with or without `utm_`.
         optional: List<'a, Text<'a>>,
         /// How values are written.
@@ -43,6 +45,7 @@ document! {
         ///   `{budget}` (its code) and `{topic}` are values of the taxonomy: as `in-utm:` of the
         ///   value says, else its id. A topic that is no value is written as one word.
         /// - `{type}`, or `{channel}`, is the program channel. `{name}` is the campaign's name.
+        /// - `{gtm}`, `{event-type}` and the like are values of the campaign's `taxonomy:`.
         /// - Any other token is one of `tokens:`.
         ///
         /// `{language?}` may be left out, and the sign in front of it with it. Where a token that
@@ -55,10 +58,13 @@ document! {
         /// campaigns that have none or several, such as `{ date: eg, region: x }` for "evergreen"
         /// and "more than one region".
         tokens: Map<'a, OneOrMany<'a, Text<'a>>>,
+        /// What no link may carry, by parameter without `utm_`: `{ content: [nurture] }`.
+        forbidden: Map<'a, OneOrMany<'a, Text<'a>>>,
         /// The sources, each with the mediums it may be used with.
         sources: Map<'a, OneOrMany<'a, Text<'a>>>,
-        /// The mediums, each with the analytics channel it must land in.
-        mediums: Map<'a, Text<'a>>,
+        /// The mediums, each with the analytics channel it must land in. A medium alone, `chat:`, may be
+        /// used, and nothing is said of where it lands.
+        mediums: Map<'a, Landing<'a>>,
         /// Mediums that land in "Unassigned" on purpose, each with the reason.
         lands_nowhere_on_purpose: Map<'a, Text<'a>>,
         /// How Google Ads is set up.
@@ -67,6 +73,41 @@ document! {
         platforms: Map<'a, super::links::Platform>,
         /// The hosts of link shorteners besides the well-known ones.
         shorteners: List<'a, Text<'a>>,
+    }
+}
+
+/// Where a medium must land, where the policy says so.
+#[derive(Debug, Clone, Copy)]
+pub struct Landing<'a> {
+    /// The analytics channel.
+    pub channel: Option<Text<'a>>,
+}
+
+impl<'a> Read<'a> for Landing<'a> {
+    const MAY_BE_EMPTY: bool = true;
+
+    fn expected() -> String {
+        "a channel of analytics, or nothing".to_string()
+    }
+
+    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        let channel = match node.resolved().is_null() {
+            true => None,
+            false => Some(Text::read(node, reader)?),
+        };
+        Some(Landing { channel })
+    }
+}
+
+impl JsonSchema for Landing<'_> {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        "landing".into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        generator.subschema_for::<Text<'_>>()
     }
 }
 

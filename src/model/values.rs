@@ -157,7 +157,7 @@ impl<'a, T: RefersTo> Read<'a> for Reference<'a, T> {
 }
 
 /// Reports `de, en` where `[de, en]` is meant: YAML reads it as one text.
-fn one_text_for_several<'a>(text: Text<'a>, reader: &mut Reader<'a>) {
+pub(super) fn one_text_for_several<'a>(text: Text<'a>, reader: &mut Reader<'a>) {
     if reader.is_quiet() {
         return;
     }
@@ -185,7 +185,7 @@ fn one_text_for_several<'a>(text: Text<'a>, reader: &mut Reader<'a>) {
 
 impl<T: RefersTo> Reference<'_, T> {
     /// What it refers to.
-    pub fn target(&self) -> Target {
+    pub fn target(&self) -> Target<'static> {
         T::TARGET
     }
 }

@@ -82,7 +82,8 @@ impl Teller {
             .try_for_each(|finding| self.tell(&texts, finding, out))
     }
 
-    fn tell(
+    /// Tells one finding.
+    pub(super) fn tell(
         &mut self,
         texts: &Texts<'_>,
         finding: &Finding,
@@ -203,7 +204,7 @@ impl Teller {
 /// The words of a text in lines of at most `width` columns, the first of which has `first` columns
 /// in use; the others begin with `indent` spaces. Words that are too long stay whole, since a link
 /// that is broken in two cannot be clicked.
-fn wrapped(text: &str, width: usize, first: usize, indent: usize) -> String {
+pub(super) fn wrapped(text: &str, width: usize, first: usize, indent: usize) -> String {
     let mut lines = String::with_capacity(text.len());
     let mut used = first;
     for (number, word) in text.split(' ').enumerate() {
@@ -225,7 +226,7 @@ fn wrapped(text: &str, width: usize, first: usize, indent: usize) -> String {
 }
 
 /// Puts colours around text where they are wanted.
-struct Paint(bool);
+pub(super) struct Paint(pub(super) bool);
 
 impl Paint {
     fn with(&self, code: &str, text: &str) -> String {
@@ -238,13 +239,13 @@ impl Paint {
     fn error(&self, text: &str) -> String {
         self.with("1;31", text)
     }
-    fn warning(&self, text: &str) -> String {
+    pub(super) fn warning(&self, text: &str) -> String {
         self.with("1;33", text)
     }
-    fn key(&self, text: &str) -> String {
+    pub(super) fn key(&self, text: &str) -> String {
         self.with("36", text)
     }
-    fn bold(&self, text: &str) -> String {
+    pub(super) fn bold(&self, text: &str) -> String {
         self.with("1", text)
     }
     fn severity(&self, severity: Severity, text: &str) -> String {

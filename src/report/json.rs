@@ -37,7 +37,7 @@ impl serde_json::ser::Formatter for Harmless {
 }
 
 /// Writes a value as JSON.
-fn put(out: &mut (impl Write + ?Sized), value: &impl Serialize) -> io::Result<()> {
+pub(super) fn put(out: &mut (impl Write + ?Sized), value: &impl Serialize) -> io::Result<()> {
     let mut serializer = serde_json::Serializer::with_formatter(out, Harmless);
     Ok(value.serialize(&mut serializer)?)
 }
@@ -67,7 +67,7 @@ struct JsonReport {
 
 /// One thing that is wrong, at one place.
 #[derive(Serialize, JsonSchema)]
-struct JsonFinding {
+pub(super) struct JsonFinding {
     /// The rule that speaks, as `family/name`.
     rule: String,
     severity: JsonSeverity,
@@ -325,7 +325,7 @@ fn write_summary(
     writeln!(out, "}}")
 }
 
-fn of_finding(texts: &Texts<'_>, finding: &diagnostics::Finding) -> JsonFinding {
+pub(super) fn of_finding(texts: &Texts<'_>, finding: &diagnostics::Finding) -> JsonFinding {
     let masked = |text: &str| texts.masked(text).into_owned();
     let tells =
         |fix: &diagnostics::Fix| fix.edits.iter().any(|edit| texts.masks.touches(&edit.text));

@@ -15,6 +15,10 @@ use std::sync::OnceLock;
 pub(super) const HAS_MERGE: u8 = 4;
 /// The `<<` keys of a mapping are not followed, because the file merges too much.
 pub(super) const MERGE_OFF: u8 = 8;
+/// No two keys of a mapping are the same text. Not set where finding that out would take long.
+pub(super) const DISTINCT_KEYS: u8 = 16;
+/// Mappings of more keys than this are not looked at for [`DISTINCT_KEYS`].
+const MANY_KEYS: usize = 32;
 
 /// Nodes of `{{name}}`: the mapping, its key with key and value, its value.
 const PLACEHOLDER_NODES: u32 = 5;
@@ -477,9 +481,54 @@ impl<'a> Builder<'a> {
         };
         self.last_end = raw.end;
         self.cursor = raw.end;
+        if raw.kind == NodeKind::Mapping && self.keys_are_distinct(open.node) {
+            self.nodes[open.node as usize].flags |= DISTINCT_KEYS;
+        }
         if open.flow && behind - open.node == PLACEHOLDER_NODES {
             self.placeholder(open.node);
         }
+    }
+
+    /// Whether a mapping surely has no key twice. Most mappings have a few keys: comparing them here
+    /// once is cheaper than every reader doing it again.
+    fn keys_are_distinct(&self, mapping: u32) -> bool {
+        let behind = self.nodes.len() as u32;
+        let mut known = [""; MANY_KEYS];
+        let mut count = 0;
+        let mut next = mapping + 1;
+        while next < behind {
+            let key = self.nodes[next as usize];
+            if key.kind != NodeKind::Scalar || count == MANY_KEYS {
+                return false;
+            }
+            let text = self.text_of(&key);
+            let first = text.as_bytes().first();
+            let same = |other: &&str| {
+                other.len() == text.len() && other.as_bytes().first() == first && **other == *text
+            };
+            if known[..count].iter().any(same) {
+                return false;
+            }
+            known[count] = text;
+            count += 1;
+            let Some(value) = self.nodes.get(next as usize + 1) else {
+                break;
+            };
+            next = match value.kind {
+                NodeKind::Mapping | NodeKind::Sequence => value.link,
+                _ => next + 2,
+            };
+        }
+        true
+    }
+
+    fn text_of(&self, scalar: &Raw) -> &str {
+        let decoded = self.decoded_spans.get(scalar.link as usize);
+        match decoded {
+            Some(span) => self.decoded.get(span.range()),
+            None => self.text.get(scalar.written().range()),
+        }
+        .unwrap_or_default()
     }
 
     fn alias(&mut self, number: usize, place: Place) {

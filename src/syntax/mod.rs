@@ -41,6 +41,7 @@ pub use self::node::{Documents, EffectiveEntries, Entries, Entry, Items, Node};
 pub use self::route::{Route, RouteError, RouteStep, Routes, locate, route_to};
 pub use self::span::Span;
 pub use self::tree::{Comment, NodeId, NodeKind, ScalarStyle, Tree};
+pub use self::write::new_text;
 
 /// The largest file that is read, in bytes. Larger files get one [`ErrorCode::TooLarge`] error.
 pub const MAX_FILE_BYTES: usize = 50 * 1024 * 1024;

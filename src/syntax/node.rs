@@ -1,6 +1,6 @@
 //! The view on a single node, and the walks from it to what it holds.
 
-use super::build::{HAS_MERGE, MERGE_OFF};
+use super::build::{DISTINCT_KEYS, HAS_MERGE, MERGE_OFF};
 use super::core::{Core, float, int, resolve_plain};
 use super::events::TagKind;
 use super::tree::{
@@ -80,14 +80,7 @@ impl<'t> Node<'t> {
     fn text(self) -> &'t str {
         let raw = self.raw();
         if raw.link == NONE {
-            let quotes = match raw.style {
-                ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => 1,
-                _ => 0,
-            };
-            self.tree.slice(Span::new(
-                raw.start + quotes,
-                raw.end.saturating_sub(quotes),
-            ))
+            self.tree.slice(raw.written())
         } else {
             let span = self.tree.decoded_spans[raw.link as usize];
             self.tree.decoded.get(span.range()).unwrap_or_default()
@@ -217,6 +210,9 @@ impl<'t> Node<'t> {
     /// The entries of a mapping with merge keys (`<<`) applied: own entries first, then merged
     /// ones; of entries with the same key only the first. Keys that are not scalars are kept.
     pub fn effective_entries(self) -> EffectiveEntries<'t> {
+        if self.has_distinct_keys() && !self.resolved().has_merge() {
+            return EffectiveEntries(Effective::AsWritten(self.entries()));
+        }
         let mut found = Vec::new();
         let mut seen: HashSet<&str> = HashSet::new();
         let mut merged = false;
@@ -237,9 +233,13 @@ impl<'t> Node<'t> {
                 true
             });
         }
-        EffectiveEntries {
-            entries: found.into_iter(),
-        }
+        EffectiveEntries(Effective::Collected(found.into_iter()))
+    }
+
+    /// Whether the node is a mapping in which surely no key stands twice as it is written; merge keys
+    /// count as keys. A mapping of very many keys gives `false` as well.
+    pub fn has_distinct_keys(self) -> bool {
+        self.resolved().raw().flags & DISTINCT_KEYS != 0
     }
 
     /// The value of a key of a mapping, merge keys applied; the first where a key stands twice.
@@ -279,14 +279,10 @@ impl<'t> Node<'t> {
         }
         let raw = node.raw();
         if raw.link == NONE {
-            let quotes = match raw.style {
-                ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => 1,
-                _ => 0,
-            };
             let length = node.text().len();
             let start = part.start.min(length);
             let end = part.end.min(length).max(start);
-            let from = raw.start + quotes;
+            let from = raw.written().start;
             return Span::new(from + start as u32, from + end as u32);
         }
         value_map::source_span(&self.tree.text, node.span(), raw.style, node.text(), part)
@@ -432,20 +428,21 @@ impl<'t> Iterator for Entries<'t> {
 
 /// The entries of a mapping with merge keys applied.
 #[derive(Clone, Debug)]
-pub struct EffectiveEntries<'t> {
-    entries: std::vec::IntoIter<Entry<'t>>,
+pub struct EffectiveEntries<'t>(Effective<'t>);
+
+#[derive(Clone, Debug)]
+enum Effective<'t> {
+    AsWritten(Entries<'t>),
+    Collected(std::vec::IntoIter<Entry<'t>>),
 }
 
 impl<'t> Iterator for EffectiveEntries<'t> {
     type Item = Entry<'t>;
 
     fn next(&mut self) -> Option<Entry<'t>> {
-        self.entries.next()
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        self.entries.size_hint()
+        match &mut self.0 {
+            Effective::AsWritten(entries) => entries.next(),
+            Effective::Collected(entries) => entries.next(),
+        }
     }
 }
-
-impl ExactSizeIterator for EffectiveEntries<'_> {}

@@ -68,6 +68,17 @@ pub(super) struct Raw {
     pub flags: u8,
 }
 
+impl Raw {
+    /// Where the text of a scalar stands that is written as it is: without its quotes.
+    pub(super) fn written(&self) -> Span {
+        let quotes = match self.style {
+            ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => 1,
+            _ => 0,
+        };
+        Span::new(self.start + quotes, self.end.saturating_sub(quotes))
+    }
+}
+
 pub(super) const NONE: u32 = u32::MAX;
 /// The node has an entry in `properties`.
 pub(super) const HAS_PROPERTIES: u8 = 1;

@@ -95,6 +95,25 @@ pub(super) fn scalar(new: &str, style: ScalarStyle, old: Option<&str>, setting: 
     }
 }
 
+/// Writes a text as a scalar of a new file: in one line, and with quotes wherever any reader would
+/// take it for something else than this text. `in_brackets` says that it stands within `[ ]` or `{ }`.
+pub fn new_text(text: &str, in_brackets: bool) -> String {
+    let setting = Setting {
+        flow: in_brackets,
+        key: true,
+    };
+    // `2026-12-03`, `1.10`, `12:30` and `1_000` are days, numbers and seconds to some reader.
+    let number_like = !text.contains(|c: char| c.is_alphabetic())
+        || text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | '~'))
+            && !text.contains(|c: char| {
+                c.is_alphabetic() && !c.is_ascii_hexdigit() && c != 'x' && c != 'o'
+            });
+    if number_like && !text.bytes().all(|b| b.is_ascii_digit()) {
+        return double(text);
+    }
+    scalar(text, ScalarStyle::Plain, Some("text"), setting)
+}
+
 /// Whether a plain scalar may change from one text to the other without getting quotes.
 pub(super) fn stays_plain(old: &str, new: &str, setting: Setting) -> bool {
     (sort(new) == 4 || sort(new) == sort(old)) && can_be_plain(new, setting)

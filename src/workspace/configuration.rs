@@ -9,6 +9,7 @@ use crate::diagnostics::Severity;
 use crate::model::reader::{Read, Reader};
 use crate::model::shape::{shape, words};
 use crate::model::values::{DateValue, List, Map, Named, Text};
+use crate::model::zones::time_zone;
 use crate::syntax::{Entry, Node};
 
 /// The file that makes a folder a workspace.
@@ -261,10 +262,4 @@ pub fn configuration_schema() -> serde_json::Value {
     );
     schema.insert("title".into(), "configuration".into());
     schema.to_value()
-}
-
-/// The time zone of this name. The database is the program's own, so that a name means the same on
-/// every machine, and no folder has to be searched for it.
-pub fn time_zone(name: &str) -> Option<jiff::tz::TimeZone> {
-    jiff::tz::TimeZoneDatabase::bundled().get(name).ok()
 }

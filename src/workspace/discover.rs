@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use ignore::{WalkBuilder, WalkState};
+use ignore::WalkBuilder;
 
 use super::CONFIGURATION_FILE;
 
@@ -30,33 +30,13 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
 /// cases of rules left out, and so are folders that are workspaces of their own. Symbolic links are
 /// not followed, so that nothing outside is ever read; one that leads nowhere is reported.
 pub fn discover(root: &Path) -> Discovered {
-    let found = Mutex::new(Discovered::default());
+    // The walk asks its filter from where it likes, so what the filter finds is kept behind a lock.
     let nested = Arc::new(Mutex::new(Vec::new()));
     let nested_there = Arc::clone(&nested);
-    let add = |entry: Result<ignore::DirEntry, ignore::Error>| {
-        let mut local = Discovered::default();
-        match entry {
-            Ok(entry) => sort_in(&entry, &mut local),
-            Err(error) => {
-                let path = path_of(&error).unwrap_or_else(|| root.to_path_buf());
-                local.unreadable.push((path, reason(&error)));
-            }
-        }
-        if !local.files.is_empty() || !local.unreadable.is_empty() {
-            // A poisoned lock only means that another thread panicked; what was found stays true.
-            let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
-            found.files.append(&mut local.files);
-            found.unreadable.append(&mut local.unreadable);
-        }
-    };
-    WalkBuilder::new(root)
+    // One thread: opening folders takes so little that several only wait for each other.
+    let walk = WalkBuilder::new(root)
         .require_git(false)
         .parents(true)
-        .threads(
-            std::thread::available_parallelism()
-                .map_or(1, usize::from)
-                .min(4),
-        )
         .filter_entry(move |entry| {
             let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
             if !is_folder || entry.depth() == 0 {
@@ -69,14 +49,17 @@ pub fn discover(root: &Path) -> Discovered {
             }
             !is_rule_cases(entry.path())
         })
-        .build_parallel()
-        .run(|| {
-            Box::new(|entry| {
-                add(entry);
-                WalkState::Continue
-            })
-        });
-    let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+        .build();
+    let mut found = Discovered::default();
+    for entry in walk {
+        match entry {
+            Ok(entry) => sort_in(&entry, &mut found),
+            Err(error) => {
+                let path = path_of(&error).unwrap_or_else(|| root.to_path_buf());
+                found.unreadable.push((path, reason(&error)));
+            }
+        }
+    }
     found.nested = std::mem::take(&mut *nested.lock().unwrap_or_else(PoisonError::into_inner));
     found.nested.sort_unstable();
     found.files.sort_unstable();

@@ -14,17 +14,17 @@ pub struct Read(u64);
 
 impl Read {
     /// A definition by its id, whether or not there is one.
-    pub fn definition(target: Target, id: &str) -> Read {
+    pub fn definition(target: Target<'_>, id: &str) -> Read {
         Read::of(&[target.kind(), target.noun(), id])
     }
 
     /// Every definition of a kind of thing.
-    pub fn all(target: Target) -> Read {
+    pub fn all(target: Target<'_>) -> Read {
         Read::of(&[target.kind(), target.noun()])
     }
 
     /// Whether there is any definition of a kind of thing.
-    pub fn any(target: Target) -> Read {
+    pub fn any(target: Target<'_>) -> Read {
         Read::of(&[target.kind(), target.noun(), "", "any"])
     }
 
@@ -80,10 +80,12 @@ impl Reads {
 pub struct Index<'a> {
     /// By id; those of equal id in the order of the workspace. Sorted lists and not maps of lists:
     /// a workspace may define tens of thousands of campaigns.
-    by_id: HashMap<Target, Vec<Definition<'a>>>,
+    by_id: HashMap<Target<'a>, Vec<Definition<'a>>>,
     /// Ids and aliases in lower case; `None` where one means several things.
-    by_lower_case: HashMap<(Target, String), Option<&'a str>>,
-    ids: HashMap<Target, Vec<&'a str>>,
+    by_lower_case: HashMap<(Target<'a>, String), Option<&'a str>>,
+    ids: HashMap<Target<'a>, Vec<&'a str>>,
+    /// The dimensions that have values.
+    dimensions: HashSet<&'a str>,
 }
 
 impl<'a> Index<'a> {
@@ -91,6 +93,9 @@ impl<'a> Index<'a> {
     pub fn new(definitions: impl IntoIterator<Item = Definition<'a>>) -> Index<'a> {
         let mut index = Index::default();
         for definition in definitions {
+            if let Target::Value(dimension) = definition.target {
+                index.dimensions.insert(dimension);
+            }
             let lower = (definition.target, definition.id.to_lowercase());
             index.meant_by(lower, definition.id);
             let ids = index.ids.entry(definition.target).or_default();
@@ -124,7 +129,7 @@ impl<'a> Index<'a> {
     }
 
     /// Notes what a text in lower case means; what means two things means nothing.
-    fn meant_by(&mut self, lower: (Target, String), id: &'a str) {
+    fn meant_by(&mut self, lower: (Target<'a>, String), id: &'a str) {
         self.by_lower_case
             .entry(lower)
             .and_modify(|known| *known = known.filter(|known| *known == id))
@@ -132,20 +137,21 @@ impl<'a> Index<'a> {
     }
 
     /// The definition with this id; the first where there are several.
-    pub fn get(&self, target: Target, id: &str, reads: &Reads) -> Option<&Definition<'a>> {
+    pub fn get(&self, target: Target<'_>, id: &str, reads: &Reads) -> Option<&Definition<'a>> {
         reads.record(|| Read::definition(target, id));
         self.with_id(target, id).first()
     }
 
     /// All definitions with this id: more than one is a mistake.
-    pub fn same_id(&self, target: Target, id: &str, reads: &Reads) -> &[Definition<'a>] {
+    pub fn same_id(&self, target: Target<'_>, id: &str, reads: &Reads) -> &[Definition<'a>] {
         reads.record(|| Read::definition(target, id));
         self.with_id(target, id)
     }
 
     /// The id that a text means when letter case and aliases don't count.
-    pub fn meant(&self, target: Target, text: &str, reads: &Reads) -> Option<&'a str> {
+    pub fn meant(&self, target: Target<'_>, text: &str, reads: &Reads) -> Option<&'a str> {
         reads.record(|| Read::all(target));
+        let target = self.known(target)?;
         self.by_lower_case
             .get(&(target, text.to_lowercase()))
             .copied()
@@ -153,16 +159,19 @@ impl<'a> Index<'a> {
     }
 
     /// Every id of a kind, in the order of the workspace.
-    pub fn ids(&self, target: Target, reads: &Reads) -> &[&'a str] {
+    pub fn ids(&self, target: Target<'_>, reads: &Reads) -> &[&'a str] {
         reads.record(|| Read::all(target));
-        self.ids.get(&target).map_or(&[], Vec::as_slice)
+        self.known(target)
+            .and_then(|target| self.ids.get(&target))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// Whether the workspace defines anything of a kind; where it doesn't, a reference can't be
     /// judged.
-    pub fn has_any(&self, target: Target, reads: &Reads) -> bool {
+    pub fn has_any(&self, target: Target<'_>, reads: &Reads) -> bool {
         reads.record(|| Read::any(target));
-        self.by_id.contains_key(&target)
+        self.known(target)
+            .is_some_and(|target| self.by_id.contains_key(&target))
     }
 
     /// Every definition.
@@ -170,8 +179,16 @@ impl<'a> Index<'a> {
         self.by_id.values().flatten()
     }
 
-    fn with_id(&self, target: Target, id: &str) -> &[Definition<'a>] {
-        let list = self.by_id.get(&target).map_or(&[][..], Vec::as_slice);
+    /// A target as it is a key here; `None` for values of a dimension that nothing defines.
+    fn known(&self, target: Target<'_>) -> Option<Target<'a>> {
+        target.known_by(|dimension| self.dimensions.get(dimension).copied())
+    }
+
+    fn with_id(&self, target: Target<'_>, id: &str) -> &[Definition<'a>] {
+        let list = self
+            .known(target)
+            .and_then(|target| self.by_id.get(&target))
+            .map_or(&[][..], Vec::as_slice);
         let from = list.partition_point(|definition| definition.id < id);
         let length = list[from..].partition_point(|definition| definition.id == id);
         &list[from..from + length]

@@ -1,5 +1,6 @@
 //! A workspace: its files, its configuration, and the index of what is defined where.
 
+mod calendar;
 mod channel_group;
 mod configuration;
 mod discover;
@@ -7,15 +8,21 @@ mod extensions;
 mod index;
 mod link_marks;
 mod load;
+mod mail;
 pub mod naming;
 mod read;
+mod regions;
 mod token_values;
 mod tracking;
 
+pub use calendar::{
+    CalendarInForce, EVERYWHERE, FiscalQuarter, Holiday, before_without_calendar,
+    business_days_without_calendar,
+};
 pub use channel_group::ChannelGroupInUse;
 pub use configuration::{
     CONFIGURATION_FILE, Configuration, Override, Patterns, Preset, RuleSetting, SHIPPED_POLICIES,
-    SettingWord, configuration_schema, time_zone,
+    SettingWord, configuration_schema,
 };
 pub(crate) use discover::in_words;
 pub use discover::{Discovered, discover, find_root};
@@ -24,8 +31,10 @@ pub use extensions::to_json;
 pub use index::{Index, Read, Reads};
 pub use link_marks::{IdMark, LinkMark, hash_of};
 pub use load::{Input, Loaded, load, load_texts};
+pub use mail::{EmailMark, Mail, Readers, SenderUse};
 pub use naming::Names;
 pub use read::{DocumentRead, FileRead, Workspace};
+pub use regions::Regions;
 pub use token_values::{Asked, DATE_FORMATS, Said, key_of_campaign};
 pub use tracking::TrackingPolicy;
 

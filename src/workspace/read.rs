@@ -4,13 +4,16 @@ use std::collections::HashSet;
 
 use rayon::prelude::*;
 
+use super::calendar::CalendarInForce;
 use super::channel_group::ChannelGroupInUse;
 use super::configuration::{Configuration, Patterns};
 use super::extensions::Extensions;
 use super::index::{Index, Reads};
 use super::link_marks::{IdMark, LinkMark, Marks};
 use super::load::Loaded;
+use super::mail::{EmailMark, Mail, MailMarks};
 use super::naming::Names;
+use super::regions::Regions;
 use super::tracking::TrackingPolicy;
 use crate::diagnostics::{FileId, Finding, Place, Reporter, Sources};
 use crate::model::reader::{Reader, capitalised, opening};
@@ -43,7 +46,7 @@ pub struct FileRead<'a> {
     /// Whether any of it is ours, so that rules about text and YAML apply.
     pub ours: bool,
     /// What it refers to, as short as it can be kept: a workspace has hundreds of thousands.
-    references: Vec<StoredReference>,
+    references: Vec<StoredReference<'a>>,
     /// What the reader found.
     pub findings: Vec<Finding>,
     /// Its tagged links, to be compared with those of other files.
@@ -52,13 +55,17 @@ pub struct FileRead<'a> {
     pub utm_ids: Vec<IdMark>,
     /// The campaigns that those of this file name as their parent.
     pub parents: Vec<&'a str>,
+    /// Its e-mails that go out on a known day, to be compared with those of other files.
+    pub emails: Vec<EmailMark<'a>>,
+    /// The senders that its e-mails use, and whether for marketing.
+    pub(super) senders: Vec<(&'a str, bool)>,
     definitions: Vec<Definition<'a>>,
 }
 
 /// A [`ReferenceUse`] without what its node knows.
 #[derive(Debug, Clone, Copy)]
-struct StoredReference {
-    target: Target,
+struct StoredReference<'a> {
+    target: Target<'a>,
     node: NodeId,
     is_owner: bool,
 }
@@ -75,11 +82,19 @@ pub struct Workspace<'a> {
     /// What is defined where.
     pub index: Index<'a>,
     /// What is referred to from anywhere.
-    pub used: HashSet<(Target, &'a str)>,
+    pub used: HashSet<(Target<'a>, &'a str)>,
     /// How links are tagged, where the workspace says so.
     pub tracking: Option<TrackingPolicy<'a>>,
+    /// Working days, holidays and caps, where the workspace says so.
+    pub calendar: Option<CalendarInForce<'a>>,
     /// How campaigns are called, where the workspace says so.
     pub names: Names<'a>,
+    /// Who sends e-mails, and which.
+    pub mail: Mail<'a>,
+    /// The regions of the taxonomy.
+    pub regions: Regions<'a>,
+    /// Whose clocks a time without a zone is read from, where the configuration says so.
+    pub timezone: Option<jiff::tz::TimeZone>,
     /// Which channel visits lead to.
     pub channel_group: ChannelGroupInUse,
     extensions: Extensions,
@@ -150,7 +165,13 @@ impl<'a> Workspace<'a> {
             .map(|reference| (reference.target, reference.text.value))
             .collect();
         let tracking = TrackingPolicy::new(&files, sources);
-        let names = Names::new(&files, sources);
+        let calendar = CalendarInForce::new(&files, sources);
+        let names = Names::new(&files, sources, calendar.as_ref());
+        let mail = Mail::new(&files);
+        let regions = Regions::new(&files);
+        let timezone = configuration.as_ref().and_then(|configuration| {
+            crate::model::zones::time_zone(configuration.timezone?.value)
+        });
         Workspace {
             sources,
             configuration,
@@ -158,7 +179,11 @@ impl<'a> Workspace<'a> {
             index,
             used,
             tracking,
+            calendar,
             names,
+            mail,
+            regions,
+            timezone,
             channel_group,
             extensions,
             root: &loaded.root,
@@ -249,6 +274,8 @@ impl FileRead<'_> {
             links: Vec::new(),
             utm_ids: Vec::new(),
             parents: Vec::new(),
+            emails: Vec::new(),
+            senders: Vec::new(),
             definitions: Vec::new(),
         }
     }
@@ -306,6 +333,7 @@ fn read_file<'a>(
     let mut reader = Reader::new();
     let mut foreign = false;
     let mut marks = Marks::default();
+    let mut mail = MailMarks::default();
     for root in source.tree.documents() {
         let kind = model::kind_of(root);
         let mut document = DocumentRead {
@@ -325,6 +353,7 @@ fn read_file<'a>(
                         read.parents
                             .extend(campaign.parent.map(|parent| parent.text.value));
                     }
+                    mail.add(body, read.documents.len() as u32);
                 }
                 if !matches!(kind, Kind::Campaign | Kind::Links) {
                     document.body = body;
@@ -353,6 +382,8 @@ fn read_file<'a>(
     read.findings = reader.reporter.take();
     read.links = marks.links.as_slice().to_vec();
     read.utm_ids = marks.ids;
+    read.emails = mail.emails.into_boxed_slice().into_vec();
+    read.senders = mail.senders.into_boxed_slice().into_vec();
     let is_broken = !source.tree.errors().is_empty();
     read.ours |= claimed || (is_broken && !foreign && has_conflict(source.tree.text()));
     // A broken file may be a campaign whose `kind:` can't be read, unless it says it is not. That it

@@ -26,7 +26,7 @@ pub fn key_of_campaign<'a>(campaign: &Campaign<'a>, token: &str) -> Option<Node<
         "type" | "channel" => campaign.channel.map(|channel| channel.text.node),
         "topic" => campaign.topic.map(|topic| topic.node),
         "name" => campaign.name.map(|name| name.node),
-        _ => None,
+        _ => campaign.in_dimension(token).map(|(node, _)| node),
     }
 }
 
@@ -99,13 +99,20 @@ impl<'k, 'a> Asked<'k, '_, 'a> {
                 None => Said::Nothing,
             },
             "name" => campaign.name.map_or(Said::Nothing, Said::Words),
-            _ => return None,
+            // A dimension that only this workspace has.
+            own => {
+                let (dimension, values) = campaign.taxonomy.as_ref()?.entry(own)?;
+                match values.items.as_slice() {
+                    [only] => self.one(dimension.value, Some(*only)),
+                    _ => Said::Nothing,
+                }
+            }
         })
     }
 
     fn one_of<T>(
         &self,
-        dimension: &'static str,
+        dimension: &str,
         list: Option<&OneOrMany<'a, Reference<'a, T>>>,
     ) -> Said<'k, 'a> {
         match list.map(|list| list.items.as_slice()) {
@@ -114,7 +121,7 @@ impl<'k, 'a> Asked<'k, '_, 'a> {
         }
     }
 
-    fn one(&self, dimension: &'static str, text: Option<Text<'a>>) -> Said<'k, 'a> {
+    fn one(&self, dimension: &str, text: Option<Text<'a>>) -> Said<'k, 'a> {
         let Some(text) = text else {
             return Said::Nothing;
         };
@@ -127,7 +134,7 @@ impl<'k, 'a> Asked<'k, '_, 'a> {
     }
 
     /// What is defined under an id, or under another spelling of it.
-    fn find(&self, target: Target, text: Text<'_>) -> Option<&'k Definition<'k>> {
+    fn find(&self, target: Target<'_>, text: Text<'_>) -> Option<&'k Definition<'k>> {
         self.index.get(target, text.value, self.reads).or_else(|| {
             let meant = self.index.meant(target, text.value, self.reads)?;
             self.index.get(target, meant, self.reads)

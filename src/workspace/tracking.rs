@@ -113,6 +113,9 @@ impl<'a> TrackingPolicy<'a> {
             .iter()
             .flat_map(|list| &list.items)
             .copied();
+        let also = self.keys.also_required.iter().flat_map(|map| &map.entries);
+        let also = also.flat_map(|(_, names)| names.items.iter().copied());
+        let optional = optional.chain(also);
         self.requires(parameter).or_else(|| {
             optional
                 .into_iter()
@@ -141,8 +144,15 @@ impl<'a> TrackingPolicy<'a> {
     }
 
     /// The channel that a medium must land in, and where that is said.
-    pub fn channel_of(&self, medium: &str) -> Option<&(Text<'a>, Text<'a>)> {
-        self.keys.mediums.as_ref()?.entry(medium)
+    pub fn channel_of(&self, medium: &str) -> Option<(Text<'a>, Text<'a>)> {
+        let (name, landing) = self.keys.mediums.as_ref()?.entry(medium)?;
+        Some((*name, landing.channel?))
+    }
+
+    /// The line that lists a medium, whether it says where it lands or not.
+    pub fn medium(&self, medium: &str) -> Option<Text<'a>> {
+        let (name, _) = self.keys.mediums.as_ref()?.entry(medium)?;
+        Some(*name)
     }
 }
 

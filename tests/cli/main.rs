@@ -5,10 +5,12 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod check;
+mod checklist;
 mod commands;
 mod files;
 mod fix;
 mod folder;
 mod formats;
 mod hostile;
+mod link;
 mod urls;

@@ -18,6 +18,9 @@ pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut 
         return;
     }
     let group = context.channel_group();
+    if !group.may_be_decided_by(&tag.value) {
+        return;
+    }
     let decision = group.classify(source, medium, &tag.value);
     let Some(without) = decision.without_campaign else { return };
     let tags = [link.tag(Tag::Source), link.tag(Tag::Medium), Some(tag)];

@@ -14,7 +14,7 @@ pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut 
     // A team that lists it wants it.
     let listed = context
         .tracking()
-        .is_some_and(|policy| policy.channel_of("organic").is_some());
+        .is_some_and(|policy| policy.medium("organic").is_some());
     if listed || !link.is_written(tag) {
         return;
     }

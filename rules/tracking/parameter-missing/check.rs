@@ -4,6 +4,7 @@ use crate::checks::{Context, Gap, LinkSubject};
 use crate::diagnostics::{Place, Reporter, list_words};
 use crate::links::Tag;
 use crate::model::reader::opening;
+use crate::model::values::Text;
 use crate::model::{Platform, Status};
 use crate::workspace::TrackingPolicy;
 
@@ -14,10 +15,8 @@ pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut 
     let Some(policy) = context.tracking() else {
         return;
     };
-    let Some(required) = &policy.keys.required else {
-        return;
-    };
-    if !link.is_tagged() || required.items.iter().all(|name| has(link, name.value)) {
+    let required = || required_of(link, policy);
+    if !link.is_tagged() || required().all(|name| has(link, name.value)) {
         return;
     }
     if link.url.may_gain_parameters() {
@@ -25,15 +24,13 @@ pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut 
     }
     let by_hubspot = link.platform(Some(policy)).is_some_and(|(by, _)| by == Platform::HubSpot);
     let gap = link.campaign_tag.and_then(|tag| tag.gap.as_ref()).filter(|_| {
-        let needed = required.items.iter().any(|name| means(name.value, Tag::Campaign.name()));
+        let needed = required().any(|name| means(name.value, Tag::Campaign.name()));
         needed && link.tag(Tag::Campaign).is_none()
     });
     if let Some(gap) = gap {
         campaign_gap(gap, link, policy, report);
     }
-    let mut missing = required
-        .items
-        .iter()
+    let mut missing = required()
         .filter(|name| !has(link, name.value))
         .filter(|name| gap.is_none() || !means(name.value, Tag::Campaign.name()))
         .filter(|name| !by_hubspot || !SET.iter().any(|tag| means(name.value, tag.name())));
@@ -53,6 +50,17 @@ pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut 
             format!("Add {}.", list.replace(" or ", " and ")),
         )
         .because(first.node, "required by the tracking policy");
+}
+
+/// What the policy requires of every link, and of those with this link's medium.
+fn required_of<'p, 'a>(
+    link: &LinkSubject<'_>,
+    policy: &'p TrackingPolicy<'a>,
+) -> impl Iterator<Item = &'p Text<'a>> {
+    let medium = link.value_of(Tag::Medium).trim();
+    let more = policy.keys.also_required.as_ref().and_then(|map| map.get(medium));
+    let required = policy.keys.required.iter().flat_map(|list| &list.items);
+    required.chain(more.into_iter().flat_map(|list| &list.items))
 }
 
 /// What the links of a campaign lack since the template can't be built: once, at the campaign; the

@@ -79,11 +79,12 @@ fn of_source<'p, 'a>(
 /// Every medium that the policy names, wherever it does.
 fn known_mediums<'p>(policy: &'p TrackingPolicy<'p>) -> impl Iterator<Item = &'p str> {
     let keys = &policy.keys;
-    let mediums = [&keys.mediums, &keys.lands_nowhere_on_purpose];
-    let named = mediums.into_iter().flatten().flat_map(|map| &map.entries);
+    let listed = keys.mediums.iter().flat_map(|map| &map.entries);
+    let nowhere = keys.lands_nowhere_on_purpose.iter().flat_map(|map| &map.entries);
     let sources = keys.sources.iter().flat_map(|sources| &sources.entries);
-    named
+    listed
         .map(|(medium, _)| medium.value)
+        .chain(nowhere.map(|(medium, _)| medium.value))
         .chain(sources.flat_map(|(_, mediums)| &mediums.items).map(|medium| medium.value))
 }
 

@@ -41,17 +41,17 @@ pub(crate) fn check(context: &Context<'_>, report: &mut Reporter) {
             )
             .because(first.place, "defined here first");
     }
-    one_tracking_policy(context, report);
+    only_one(Kind::Tracking, "tracking policy", context, report);
+    only_one(Kind::Calendar, "calendar", context, report);
 }
 
-/// A workspace has one tracking policy of its own.
-fn one_tracking_policy(context: &Context<'_>, report: &mut Reporter) {
+/// A workspace has one document of some kinds.
+fn only_one(kind: Kind, name: &str, context: &Context<'_>, report: &mut Reporter) {
     let workspace = context.workspace();
     let mut policies = workspace
         .documents()
         .filter(|(file, document)| {
-            document.kind == Some(Kind::Tracking)
-                && !is_shipped(workspace.sources.path(file.file))
+            document.kind == Some(kind) && !is_shipped(workspace.sources.path(file.file))
         })
         .filter_map(|(_, document)| document.root.get("kind"));
     let Some(first) = policies.next() else { return };
@@ -59,9 +59,9 @@ fn one_tracking_policy(context: &Context<'_>, report: &mut Reporter) {
         report
             .find(
                 further,
-                "A workspace has one tracking policy, and this is another one.",
+                format!("A workspace has one {name}, and this is another one."),
                 "Put both into one document; only the first counts.",
             )
-            .because(first, "the tracking policy that counts");
+            .because(first, format!("the {name} that counts"));
     }
 }

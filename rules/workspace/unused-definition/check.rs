@@ -13,7 +13,7 @@ use crate::workspace::is_shipped;
 pub(crate) fn check(context: &Context<'_>, report: &mut Reporter) {
     let workspace = context.workspace();
     // Kinds to which nothing refers at all are used outside of these files.
-    let referred: HashSet<Target> = workspace.used.iter().map(|(target, _)| *target).collect();
+    let referred: HashSet<Target<'_>> = workspace.used.iter().map(|(target, _)| *target).collect();
     let unused: Vec<_> = workspace
         .index
         .all()
@@ -28,7 +28,7 @@ pub(crate) fn check(context: &Context<'_>, report: &mut Reporter) {
     if unused.is_empty() {
         return;
     }
-    let mut meant: HashSet<(Target, &str)> = HashSet::new();
+    let mut meant: HashSet<(Target<'_>, &str)> = HashSet::new();
     for (target, text) in &workspace.used {
         meant.extend(context.meant(*target, text).map(|id| (*target, id)));
     }
@@ -46,7 +46,7 @@ pub(crate) fn check(context: &Context<'_>, report: &mut Reporter) {
 }
 
 /// People, campaigns, forms and links stand for themselves; these are there to be used.
-fn wants_a_use(target: Target) -> bool {
+fn wants_a_use(target: Target<'_>) -> bool {
     matches!(
         target,
         Target::Channel | Target::Audience | Target::Purpose | Target::Sender | Target::Value(_)

@@ -18,7 +18,7 @@ pub(crate) fn check(file: &FileSubject<'_>, _: &Context<'_>, report: &mut Report
     let mut few: Vec<(&str, Node<'_>)> = Vec::new();
     let mut many = HashMap::new();
     for node in file.tree.nodes() {
-        if node.kind() != NodeKind::Mapping {
+        if node.kind() != NodeKind::Mapping || node.has_distinct_keys() {
             continue;
         }
         few.clear();

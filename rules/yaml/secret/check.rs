@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
+use aho_corasick::packed::Searcher;
 use regex::Regex;
 
 use crate::checks::{Context, FileSubject};
@@ -29,15 +30,34 @@ const SHAPES: &[(&str, &str)] = &[
 
 /// How the shapes begin, or what no match is without: a file without any of these has no token, and
 /// most files have none. Finding that out takes a fraction of what the patterns take.
-static BEGINNINGS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+static BEGINNINGS: LazyLock<Option<Beginnings>> = LazyLock::new(|| {
     let words = [
         "PRIVATE KEY", "glpat-", "gloas-", "gldt-", "glrt-", "glrtr-", "glcbt-", "glptt-", "glft-",
         "glsoat-", "glagent-", "glimt-", "glffct-", "ghp_", "gho_", "ghu_", "ghs_", "ghr_",
         "github_pat_", "AKIA", "ASIA", "xox", "hooks.slack.com", "AIza", "pat-na", "pat-eu",
         "pat-ap", "SG.", "-us", "k_live_", "eyJ",
     ];
-    AhoCorasick::new(words).ok()
+    match Searcher::new(words) {
+        Some(searcher) => Some(Beginnings::ManyBytesAtOnce(searcher)),
+        None => AhoCorasick::new(words).ok().map(Beginnings::ByteByByte),
+    }
 });
+
+/// Both find the same. The first needs instructions that not every processor has, and is ten times as
+/// fast.
+enum Beginnings {
+    ManyBytesAtOnce(Searcher),
+    ByteByByte(AhoCorasick),
+}
+
+impl Beginnings {
+    fn are_in(&self, text: &str) -> bool {
+        match self {
+            Beginnings::ManyBytesAtOnce(searcher) => searcher.find(text).is_some(),
+            Beginnings::ByteByByte(automaton) => automaton.is_match(text),
+        }
+    }
+}
 
 /// One pattern for all shapes: each is a group, so that a single pass over a file is enough.
 static ANY_SHAPE: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -98,7 +118,7 @@ fn span_of(part: Range<usize>) -> Span {
 }
 
 fn shapes(text: &str, mut found: impl FnMut(Range<usize>, &'static str)) {
-    let may_match = BEGINNINGS.as_ref().is_none_or(|words| words.is_match(text));
+    let may_match = BEGINNINGS.as_ref().is_none_or(|words| words.are_in(text));
     if let (true, Some(any)) = (may_match, ANY_SHAPE.as_ref()) {
         for captures in any.captures_iter(text) {
             for (group, (what, _)) in captures.iter().skip(1).zip(SHAPES) {

@@ -3,15 +3,8 @@
 //! Exports do not begin with their header: analytics tools put comment lines above it, advertising
 //! tools a title and a date. So the first records are looked at together.
 
-use std::borrow::Cow;
-
 use super::input::InputError;
-use super::records::{Cell, Split, split};
-
-/// So many records at the beginning are looked at.
-const HEAD: usize = 50;
-/// So many bytes at the beginning are looked at.
-pub(super) const HEAD_BYTES: usize = 256 * 1024;
+use crate::commands::table::{delimiter_of, is_blank, normal, position, records};
 
 /// Names that say that a column holds links, the most telling first.
 const LINK_COLUMNS: [&str; 22] = [
@@ -94,63 +87,6 @@ pub(super) fn layout(
     })
 }
 
-/// The first records as text; comments and bad ones are empty, so that numbers stay right.
-fn records(head: &[u8], ended: bool, delimiter: u8) -> Vec<Vec<String>> {
-    let mut records = Vec::new();
-    let mut cells: Vec<Cell> = Vec::new();
-    let mut rest = head;
-    while records.len() < HEAD && !rest.is_empty() {
-        match split(rest, ended, Some(delimiter), &mut cells) {
-            Split::Record(length) => {
-                let text = |cell: &Cell| text(&cell.value(rest)).into_owned();
-                let comment = rest.starts_with(b"#");
-                records.push(if comment {
-                    Vec::new()
-                } else {
-                    cells.iter().map(text).collect()
-                });
-                rest = &rest[length..];
-            }
-            Split::Bad(_) => {
-                records.push(Vec::new());
-                let end = memchr::memchr(b'\n', rest).map_or(rest.len(), |end| end + 1);
-                rest = &rest[end..];
-            }
-            Split::More => break,
-        }
-    }
-    records
-}
-
-fn text(value: &[u8]) -> Cow<'_, str> {
-    match String::from_utf8_lossy(value) {
-        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
-        Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
-    }
-}
-
-/// The character that splits the first records into the most cells of the same number.
-fn delimiter_of(head: &[u8], ended: bool) -> u8 {
-    let score = |delimiter: u8| {
-        let counts: Vec<usize> = records(head, ended, delimiter)
-            .iter()
-            .map(Vec::len)
-            .filter(|count| *count > 1)
-            .collect();
-        counts
-            .iter()
-            .map(|count| counts.iter().filter(|other| *other == count).count())
-            .max()
-    };
-    // Of equal ones the last: links hold semicolons and commas, hardly ever tabs.
-    let candidates = [b'|', b';', b',', b'\t'];
-    let best = candidates
-        .into_iter()
-        .max_by_key(|delimiter| score(*delimiter));
-    best.filter(|delimiter| score(*delimiter).is_some())
-        .unwrap_or(b',')
-}
-
 /// The record and the column of a name that was asked for.
 fn named(records: &[Vec<String>], name: &str) -> Result<(Option<usize>, usize), InputError> {
     let found = records
@@ -198,17 +134,6 @@ fn guessed(records: &[Vec<String>]) -> Result<(Option<usize>, usize), InputError
     Ok((header, column))
 }
 
-fn position(cells: &[String], name: &str) -> Option<usize> {
-    let wanted = normal(name);
-    cells.iter().position(|cell| normal(cell) == wanted)
-}
-
-/// A name without what people do not care about: case, and how words are joined.
-fn normal(name: &str) -> String {
-    let spaced = name.replace(['_', '-'], " ").to_lowercase();
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 fn looks_like_link(cell: &str) -> bool {
     let head: String = cell
         .chars()
@@ -219,10 +144,6 @@ fn looks_like_link(cell: &str) -> bool {
         .iter()
         .any(|start| head.starts_with(start))
         || (cell.contains("utm_") && cell.contains('='))
-}
-
-fn is_blank(cells: &[String]) -> bool {
-    cells.iter().all(|cell| cell.is_empty())
 }
 
 fn unknown(records: &[Vec<String>], name: &str, header: Option<usize>) -> InputError {

@@ -7,9 +7,8 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::chunk::{Chunk, Problem, Row, RowProblem};
-use super::columns::{HEAD_BYTES, Layout, layout};
-use super::encoding::{Encoding, Unit};
-use super::records::{Cell, Next, Window};
+use super::columns::{Layout, layout};
+use crate::commands::table::{Cell, Encoding, HEAD_BYTES, Next, Unit, Window};
 
 /// Records in a chunk.
 const CHUNK_RECORDS: usize = 8192;

@@ -7,11 +7,9 @@
 
 mod chunk;
 mod columns;
-mod encoding;
 pub mod figures;
 pub mod input;
 pub mod output;
-mod records;
 mod run;
 #[cfg(test)]
 mod tests;

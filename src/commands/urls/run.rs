@@ -10,14 +10,14 @@ use super::{Chunk, Figures, InputError, ListFile, ListReader, Options, Row};
 use crate::checks::{CheckedLink, ListChecker, RuleSet, apply_fixes};
 use crate::commands::arguments::{ContextChoice, FormatChoice, UrlsArguments};
 use crate::commands::files::in_words;
-use crate::commands::{Failure, Terminal, check};
+use crate::commands::{Failure, Terminal, around, check};
 use crate::diagnostics::{Severity, escape};
 use crate::links::Context;
 use crate::report::full::Teller;
 use crate::report::json::UrlsReport;
 use crate::report::short::write_link;
 use crate::report::{LinkText, Places, Summary};
-use crate::workspace::{Input, Loaded, Reads, Workspace, find_root, load, load_texts};
+use crate::workspace::{Reads, Workspace};
 
 /// Links that one thread takes at a time.
 const PIECE: usize = 512;
@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &UrlsArguments, terminal: &mut Terminal) -> Result<
             "--out takes one corrected list; give one file at a time",
         ));
     }
-    let loaded = workspace(arguments)?;
+    let loaded = around::policy(arguments.workspace.as_deref())?;
     let workspace = Workspace::new(&loaded);
     let rules = RuleSet::of(&workspace);
     let selection = check::selection(&arguments.run, &rules)?;
@@ -60,43 +60,6 @@ pub(crate) fn run(arguments: &UrlsArguments, terminal: &mut Terminal) -> Result<
         whole.end(terminal, &places)?;
     }
     Ok(arguments.run.fail_on.code(worst))
-}
-
-/// The workspace whose policy applies; without one, the shipped policy does.
-fn workspace(arguments: &UrlsArguments) -> Result<Loaded, Failure> {
-    let here = std::env::current_dir().map_err(|error| {
-        Failure::words(format!(
-            "the current folder can't be read: {}",
-            in_words(&error)
-        ))
-    })?;
-    let root = match &arguments.workspace {
-        Some(folder) => {
-            let folder = check::absolute(&here, folder);
-            Some(find_root(&folder).ok_or_else(|| {
-                Failure::words(format!("{} is in no workspace", folder.display()))
-            })?)
-        }
-        None => find_root(&here),
-    };
-    let Some(root) = root else {
-        return Ok(load_texts(Vec::new(), &["common-tracking"]));
-    };
-    let prefix = check::prefix(&here, &root);
-    let mut loaded = load(&Input {
-        root: root.clone(),
-        ..Input::default()
-    });
-    let has_policy = Workspace::new(&loaded).tracking.is_some();
-    if !has_policy {
-        loaded = load(&Input {
-            root,
-            policies: vec!["common-tracking"],
-            ..Input::default()
-        });
-    }
-    loaded.sources.set_prefix(prefix);
-    Ok(loaded)
 }
 
 /// What a list is called: its path, or `stdin`.

@@ -8,12 +8,14 @@ mod values;
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use super::calendar::CalendarInForce;
 use super::read::FileRead;
 use super::{Index, Reads};
 use crate::diagnostics::Sources;
 use crate::model::values::{OneOrMany, Reference, Text};
-use crate::model::{Body, Campaign, CampaignsWith, Channels, EndingWhen, Naming, Taxonomy};
-use crate::template::FiscalYear;
+use crate::model::{
+    Body, Campaign, CampaignsWith, Channels, EndingWhen, FiscalYear, Naming, Taxonomy,
+};
 
 pub use judge::{Judged, Trouble, TroubleKind, forbidden_in, without_stray_spaces};
 pub use pattern::{Pattern, PatternToken, TokenValue};
@@ -25,7 +27,7 @@ pub struct Names<'a> {
     pub conventions: Vec<Convention<'a>>,
     /// Campaigns that another one names as its parent.
     parents: HashSet<&'a str>,
-    fiscal: Option<FiscalYear>,
+    fiscal: Option<FiscalYear<'a>>,
 }
 
 /// One naming convention, its templates taken apart.
@@ -58,7 +60,11 @@ pub(super) struct Vocabulary<'v, 'a> {
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn new(files: &[FileRead<'a>], sources: &Sources) -> Names<'a> {
+    pub(super) fn new(
+        files: &[FileRead<'a>],
+        sources: &Sources,
+        calendar: Option<&CalendarInForce<'a>>,
+    ) -> Names<'a> {
         let bodies = || {
             let files = files
                 .iter()
@@ -93,7 +99,7 @@ impl<'a> Names<'a> {
         Names {
             conventions,
             parents,
-            fiscal: None,
+            fiscal: calendar.and_then(|calendar| calendar.keys.fiscal_year.clone()),
         }
     }
 
@@ -146,7 +152,7 @@ impl<'a> Names<'a> {
         };
         let mut first = None;
         for pattern in convention.patterns_for(campaign) {
-            match pattern.build(campaign, convention, self.fiscal, index, reads) {
+            match pattern.build(campaign, convention, self.fiscal.as_ref(), index, reads) {
                 Built::Name(mut name) => {
                     for ending in self.endings_due(convention, campaign, id) {
                         name.push_str(ending.value);
@@ -202,7 +208,14 @@ impl<'a> Names<'a> {
         let convention = self.convention_of(campaign)?;
         let patterns: Vec<&Pattern<'a>> = convention.patterns_for(campaign).collect();
         let agrees = |pattern: &Pattern<'_>, token: usize, text: &str| {
-            let value = pattern.value(token, campaign, convention, self.fiscal, index, reads);
+            let value = pattern.value(
+                token,
+                campaign,
+                convention,
+                self.fiscal.as_ref(),
+                index,
+                reads,
+            );
             !value.contradicts(text)
         };
         Some((convention, convention.judge(name, &patterns, &agrees)))
@@ -218,7 +231,14 @@ impl<'a> Names<'a> {
         reads: &Reads,
     ) -> Option<TokenValue> {
         let convention = self.convention_of(campaign)?;
-        Some(pattern.value(token, campaign, convention, self.fiscal, index, reads))
+        Some(pattern.value(
+            token,
+            campaign,
+            convention,
+            self.fiscal.as_ref(),
+            index,
+            reads,
+        ))
     }
 }
 

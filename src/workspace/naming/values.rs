@@ -4,10 +4,11 @@ use std::borrow::Cow;
 
 use super::pattern::one_word;
 use super::{Built, Convention, Pattern, TokenValue};
-use crate::model::Campaign;
 use crate::model::target::Definition;
 use crate::model::values::Text;
-use crate::template::{FiscalYear, Shape, Value, Words};
+use crate::model::{Campaign, FiscalYear};
+use crate::template::{Shape, Value, Words};
+use crate::workspace::calendar::fiscal_quarter;
 use crate::workspace::{Asked, Index, Reads, Said};
 
 impl Pattern<'_> {
@@ -17,7 +18,7 @@ impl Pattern<'_> {
         number: usize,
         campaign: &Campaign<'_>,
         convention: &Convention<'_>,
-        fiscal: Option<FiscalYear>,
+        fiscal: Option<&FiscalYear<'_>>,
         index: &Index<'_>,
         reads: &Reads,
     ) -> TokenValue {
@@ -36,6 +37,8 @@ impl Pattern<'_> {
         };
         match said {
             Some(Said::Date(date)) => {
+                let fiscal = fiscal.and_then(|fiscal| fiscal_quarter(fiscal, date));
+                let fiscal = fiscal.map(|fiscal| (fiscal.year, fiscal.quarter));
                 let formats = shape.dates().into_iter();
                 let texts: Vec<String> = formats
                     .flat_map(|format| format.spellings(date, fiscal))
@@ -168,7 +171,7 @@ impl Pattern<'_> {
         &self,
         campaign: &Campaign<'_>,
         convention: &Convention<'_>,
-        fiscal: Option<FiscalYear>,
+        fiscal: Option<&FiscalYear<'_>>,
         index: &Index<'_>,
         reads: &Reads,
     ) -> Built<'_> {

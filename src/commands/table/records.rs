@@ -11,23 +11,23 @@ use std::ops::Range;
 
 use memchr::{memchr, memchr_iter, memchr2};
 
-use super::chunk::Problem;
+use super::Problem;
 use super::encoding::{Decoder, Encoding};
 
 /// The longest record that is read. Links are far shorter, and browsers give up earlier.
-pub(super) const LONGEST: usize = 64 * 1024;
+pub(in crate::commands) const LONGEST: usize = 64 * 1024;
 
 /// One cell of a record.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Cell {
+pub(in crate::commands) struct Cell {
     /// The bytes of the record, with the quotes.
-    pub(super) place: Range<usize>,
-    pub(super) quoted: bool,
+    pub(in crate::commands) place: Range<usize>,
+    pub(in crate::commands) quoted: bool,
 }
 
 impl Cell {
     /// What the cell says, as bytes: without its quotes.
-    pub(super) fn value<'r>(&self, record: &'r [u8]) -> std::borrow::Cow<'r, [u8]> {
+    pub(in crate::commands) fn value<'r>(&self, record: &'r [u8]) -> std::borrow::Cow<'r, [u8]> {
         let written = &record[self.place.clone()];
         if !self.quoted {
             return written.into();
@@ -49,7 +49,7 @@ impl Cell {
 
 /// What [`split`] found.
 #[derive(PartialEq, Eq, Debug)]
-pub(super) enum Split {
+pub(in crate::commands) enum Split {
     /// A record of so many bytes, its line break included. Its cells are in the given list.
     Record(usize),
     /// No record: why.
@@ -60,7 +60,7 @@ pub(super) enum Split {
 
 /// Splits the record at the beginning of `bytes` into cells. `ended` says that nothing follows.
 /// Without a delimiter the whole line is one cell.
-pub(super) fn split(
+pub(in crate::commands) fn split(
     bytes: &[u8],
     ended: bool,
     delimiter: Option<u8>,
@@ -134,7 +134,7 @@ fn closing_quote(bytes: &[u8]) -> Option<usize> {
 
 /// The bytes of a list in a window that moves along.
 #[derive(Debug)]
-pub(super) struct Window<R> {
+pub(in crate::commands) struct Window<R> {
     decoder: Decoder<R>,
     buffer: Vec<u8>,
     start: usize,
@@ -142,11 +142,11 @@ pub(super) struct Window<R> {
     /// Whether the window begins inside a line that has been given up.
     skipping: bool,
     /// The line at which the window begins, from 1.
-    pub(super) line: u64,
+    pub(in crate::commands) line: u64,
 }
 
 /// What stands at the beginning of the window.
-pub(super) enum Next {
+pub(in crate::commands) enum Next {
     /// A record of so many bytes; its cells are in the given list.
     Record(usize),
     /// So many bytes that are no record, and why.
@@ -158,7 +158,7 @@ pub(super) enum Next {
 }
 
 impl<R: Read> Window<R> {
-    pub(super) fn new(input: R) -> Window<R> {
+    pub(in crate::commands) fn new(input: R) -> Window<R> {
         let decoder = Decoder::new(input);
         Window {
             decoder,
@@ -170,22 +170,22 @@ impl<R: Read> Window<R> {
         }
     }
 
-    pub(super) fn encoding(&self) -> Encoding {
+    pub(in crate::commands) fn encoding(&self) -> Encoding {
         self.decoder.encoding()
     }
 
     /// What has been read and not been consumed.
-    pub(super) fn bytes(&self) -> &[u8] {
+    pub(in crate::commands) fn bytes(&self) -> &[u8] {
         &self.buffer[self.start..]
     }
 
     /// Whether nothing follows the bytes of the window.
-    pub(super) fn ended(&self) -> bool {
+    pub(in crate::commands) fn ended(&self) -> bool {
         self.ended
     }
 
     /// Reads until the window holds so many bytes, or all.
-    pub(super) fn fill(&mut self, wanted: usize) -> io::Result<()> {
+    pub(in crate::commands) fn fill(&mut self, wanted: usize) -> io::Result<()> {
         while !self.ended && self.bytes().len() < wanted {
             if self.start > 0 {
                 self.buffer.drain(..self.start);
@@ -197,14 +197,14 @@ impl<R: Read> Window<R> {
     }
 
     /// Moves on.
-    pub(super) fn consume(&mut self, length: usize) {
+    pub(in crate::commands) fn consume(&mut self, length: usize) {
         let consumed = &self.buffer[self.start..self.start + length];
         self.line += memchr_iter(b'\n', consumed).count() as u64;
         self.start += length;
     }
 
     /// The next record. The caller consumes it.
-    pub(super) fn next(
+    pub(in crate::commands) fn next(
         &mut self,
         delimiter: Option<u8>,
         cells: &mut Vec<Cell>,

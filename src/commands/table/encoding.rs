@@ -11,14 +11,14 @@ const PIECE: usize = 64 * 1024;
 
 /// How a list is stored.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Encoding {
-    pub(super) unit: Unit,
+pub(in crate::commands) struct Encoding {
+    pub(in crate::commands) unit: Unit,
     /// Whether it begins with a byte order mark.
-    pub(super) mark: bool,
+    pub(in crate::commands) mark: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Unit {
+pub(in crate::commands) enum Unit {
     Utf8,
     Utf16Little,
     Utf16Big,
@@ -46,7 +46,7 @@ impl Encoding {
     }
 
     /// The bytes that stand at the beginning of the file.
-    pub(super) fn mark(self) -> &'static [u8] {
+    pub(in crate::commands) fn mark(self) -> &'static [u8] {
         match (self.mark, self.unit) {
             (false, _) => &[],
             (true, Unit::Utf8) => &[0xef, 0xbb, 0xbf],
@@ -63,7 +63,7 @@ impl Encoding {
     }
 
     /// Encodes what a [`Decoder`] gave. The bytes must hold whole characters.
-    pub(super) fn encode(self, bytes: &[u8], out: &mut Vec<u8>) {
+    pub(in crate::commands) fn encode(self, bytes: &[u8], out: &mut Vec<u8>) {
         let mut put = |unit: u16| match self.unit {
             Unit::Utf16Big => out.extend(unit.to_be_bytes()),
             _ => out.extend(unit.to_le_bytes()),
@@ -92,7 +92,7 @@ impl Encoding {
 
 /// Reads a list and gives it as UTF-8.
 #[derive(Debug)]
-pub(super) struct Decoder<R> {
+pub(in crate::commands) struct Decoder<R> {
     input: R,
     encoding: Option<Encoding>,
     piece: Vec<u8>,
@@ -103,7 +103,7 @@ pub(super) struct Decoder<R> {
 }
 
 impl<R: Read> Decoder<R> {
-    pub(super) fn new(input: R) -> Decoder<R> {
+    pub(in crate::commands) fn new(input: R) -> Decoder<R> {
         Decoder {
             input,
             encoding: None,
@@ -114,7 +114,7 @@ impl<R: Read> Decoder<R> {
     }
 
     /// How the list is stored; UTF-8 before the first piece was read.
-    pub(super) fn encoding(&self) -> Encoding {
+    pub(in crate::commands) fn encoding(&self) -> Encoding {
         self.encoding.unwrap_or(Encoding {
             unit: Unit::Utf8,
             mark: false,
@@ -122,7 +122,7 @@ impl<R: Read> Decoder<R> {
     }
 
     /// Reads a piece more and appends it to `out`. Says whether there may be more.
-    pub(super) fn read(&mut self, out: &mut Vec<u8>) -> io::Result<bool> {
+    pub(in crate::commands) fn read(&mut self, out: &mut Vec<u8>) -> io::Result<bool> {
         let mut piece = std::mem::take(&mut self.piece);
         let result = self.read_into(&mut piece, out);
         self.piece = piece;
