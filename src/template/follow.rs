@@ -430,18 +430,18 @@ impl<'s> Search<'s> {
                 (Some(Piece::Token(token, _)), Choice::Missing) => {
                     add(FaultKind::Missing, from..from, Some(token));
                 }
-                (Some(Piece::Word(word)), Choice::Stands(start, end)) => {
-                    if &search.text[start..end] != word {
-                        add(FaultKind::Word(word.into()), start..end, before);
-                    }
+                (Some(Piece::Word(word)), Choice::Stands(start, end))
+                    if &search.text[start..end] != word =>
+                {
+                    add(FaultKind::Word(word.into()), start..end, before);
                 }
                 (Some(Piece::Word(word)), Choice::Missing) => {
                     add(FaultKind::Word(word.into()), from..from, before);
                 }
-                (Some(Piece::Signs(signs)), Choice::Stands(start, end)) => {
-                    if &search.text[start..end] != signs {
-                        add(FaultKind::Sign(signs.into()), start..end, None);
-                    }
+                (Some(Piece::Signs(signs)), Choice::Stands(start, end))
+                    if &search.text[start..end] != signs =>
+                {
+                    add(FaultKind::Sign(signs.into()), start..end, None);
                 }
                 _ => {}
             }
