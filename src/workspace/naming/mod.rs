@@ -16,6 +16,7 @@ use crate::model::values::{OneOrMany, Reference, Text};
 use crate::model::{
     Body, Campaign, CampaignsWith, Channels, EndingWhen, FiscalYear, Naming, Taxonomy,
 };
+use crate::template::Division;
 
 pub use judge::{Judged, Trouble, TroubleKind, forbidden_in, without_stray_spaces};
 pub use pattern::{Pattern, PatternToken, TokenValue};
@@ -197,28 +198,54 @@ impl<'a> Names<'a> {
         self.parents.contains(id)
     }
 
-    /// What is wrong with a name, as a campaign's own.
+    /// What is wrong with a name that is meant for a campaign. What the campaign says of the tokens makes
+    /// no difference.
     pub fn judge<'n>(
+        &'n self,
+        name: &str,
+        campaign: &Campaign<'_>,
+    ) -> Option<(&'n Convention<'a>, Judged<'n, 'a>)> {
+        let convention = self.convention_of(campaign)?;
+        let patterns: Vec<&Pattern<'a>> = convention.patterns_for(campaign).collect();
+        Some((
+            convention,
+            convention.judge(name, &patterns, &|_, _, _| true),
+        ))
+    }
+
+    /// Divides a name among the tokens of a template so that it agrees with the campaign as far as it
+    /// can. `None` where it follows no template.
+    pub fn divide<'n>(
         &'n self,
         name: &str,
         campaign: &Campaign<'_>,
         index: &Index<'_>,
         reads: &Reads,
-    ) -> Option<(&'n Convention<'a>, Judged<'n, 'a>)> {
+    ) -> Option<(&'n Pattern<'a>, Division, Vec<TokenValue>)> {
         let convention = self.convention_of(campaign)?;
-        let patterns: Vec<&Pattern<'a>> = convention.patterns_for(campaign).collect();
-        let agrees = |pattern: &Pattern<'_>, token: usize, text: &str| {
-            let value = pattern.value(
-                token,
-                campaign,
-                convention,
-                self.fiscal.as_ref(),
-                index,
-                reads,
-            );
-            !value.contradicts(text)
+        let patterns = convention.patterns_for(campaign);
+        let fiscal = self.fiscal.as_ref();
+        let values: Vec<(&Pattern<'a>, Vec<TokenValue>)> = patterns
+            .map(|pattern| {
+                let numbers = 0..pattern.tokens.len();
+                let values = numbers
+                    .map(|token| pattern.value(token, campaign, convention, fiscal, index, reads));
+                (pattern, values.collect())
+            })
+            .collect();
+        let of_pattern = |wanted: &Pattern<'_>| {
+            let mut all = values.iter();
+            all.find(|(pattern, _)| pattern.text.node.span() == wanted.text.node.span())
         };
-        Some((convention, convention.judge(name, &patterns, &agrees)))
+        let agrees = |pattern: &Pattern<'_>, token: usize, text: &str| {
+            let values = of_pattern(pattern).and_then(|(_, values)| values.get(token));
+            !values.is_some_and(|value| value.contradicts(text))
+        };
+        let patterns: Vec<&Pattern<'a>> = values.iter().map(|(pattern, _)| *pattern).collect();
+        let judged = convention.judge(name, &patterns, &agrees);
+        let (pattern, division) = judged.follows.filter(|_| judged.troubles.is_empty())?;
+        let values = of_pattern(pattern).map(|(_, values)| values.clone())?;
+        Some((pattern, division, values))
     }
 
     /// What a campaign says of each token of a pattern.

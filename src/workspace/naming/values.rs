@@ -236,9 +236,13 @@ fn own_key<'a>(campaign: &Campaign<'a>, name: &str) -> Option<Text<'a>> {
 
 /// Whether two texts are the same words, however they are joined.
 fn same_words(one: &str, other: &str) -> bool {
-    let letters = |text: &'_ str| -> Vec<char> {
-        let letters = text.chars().filter(|c| c.is_alphanumeric());
-        letters.flat_map(char::to_lowercase).collect()
-    };
-    one.eq_ignore_ascii_case(other) || letters(one) == letters(other)
+    let letters = |text: &str| -> bool { text.chars().any(char::is_alphanumeric) };
+    let of = |c: &char| c.is_alphanumeric();
+    let mut others = other.chars().filter(of).flat_map(char::to_lowercase);
+    let same = one
+        .chars()
+        .filter(of)
+        .flat_map(char::to_lowercase)
+        .all(|c| others.next() == Some(c));
+    same && others.next().is_none() && (letters(one) || one == other)
 }
