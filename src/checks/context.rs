@@ -113,6 +113,13 @@ impl<'c> Context<'c> {
         }
     }
 
+    /// The line that shows that the workspace works with a platform, given by the word for it:
+    /// `salesforce`.
+    pub fn platform(&self, platform: &str) -> Option<crate::diagnostics::Place> {
+        self.reads.record(|| Read::policy("platforms"));
+        self.workspace.platforms.place(platform)
+    }
+
     /// Every attribution mapping.
     pub fn attributions(&self) -> impl Iterator<Item = &'c crate::model::Attribution<'c>> {
         self.reads.record(|| Read::policy("attribution"));

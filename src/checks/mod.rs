@@ -19,6 +19,7 @@ mod link;
 mod list;
 pub(crate) mod mapping;
 pub(crate) mod mediums;
+pub(crate) mod platforms;
 #[rustfmt::skip]
 mod registry;
 mod rule;

@@ -50,6 +50,20 @@ mod email_replies_lost;
 mod email_sending_domain;
 #[path = "../../rules/email/unsubscribe-missing/check.rs"]
 mod email_unsubscribe_missing;
+#[path = "../../rules/platform/field-name/check.rs"]
+mod platform_field_name;
+#[path = "../../rules/platform/name-hard-to-find/check.rs"]
+mod platform_name_hard_to_find;
+#[path = "../../rules/platform/name-too-long/check.rs"]
+mod platform_name_too_long;
+#[path = "../../rules/platform/status-label-too-long/check.rs"]
+mod platform_status_label_too_long;
+#[path = "../../rules/platform/token-name-too-long/check.rs"]
+mod platform_token_name_too_long;
+#[path = "../../rules/platform/token-type/check.rs"]
+mod platform_token_type;
+#[path = "../../rules/platform/token-value-too-long/check.rs"]
+mod platform_token_value_too_long;
 #[path = "../../rules/taxonomy/alias-clash/check.rs"]
 mod taxonomy_alias_clash;
 #[path = "../../rules/taxonomy/mapping-collision/check.rs"]
@@ -438,6 +452,83 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/email/unsubscribe-missing/rule.yaml"),
         readme: include_str!("../../rules/email/unsubscribe-missing/README.md"),
         check: Check::Senders(email_unsubscribe_missing::check),
+    },
+    BuiltIn {
+        id: "platform/field-name",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: true,
+        yaml: include_str!("../../rules/platform/field-name/rule.yaml"),
+        readme: include_str!("../../rules/platform/field-name/README.md"),
+        check: Check::Document(platform_field_name::check),
+    },
+    BuiltIn {
+        id: "platform/name-hard-to-find",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/platform/name-hard-to-find/rule.yaml"),
+        readme: include_str!("../../rules/platform/name-hard-to-find/README.md"),
+        check: Check::Campaign(platform_name_hard_to_find::check),
+    },
+    BuiltIn {
+        id: "platform/name-too-long",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: true,
+        yaml: include_str!("../../rules/platform/name-too-long/rule.yaml"),
+        readme: include_str!("../../rules/platform/name-too-long/README.md"),
+        check: Check::Campaign(platform_name_too_long::check),
+    },
+    BuiltIn {
+        id: "platform/status-label-too-long",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: true,
+        yaml: include_str!("../../rules/platform/status-label-too-long/rule.yaml"),
+        readme: include_str!("../../rules/platform/status-label-too-long/README.md"),
+        check: Check::Channels(platform_status_label_too_long::check),
+    },
+    BuiltIn {
+        id: "platform/token-name-too-long",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: true,
+        yaml: include_str!("../../rules/platform/token-name-too-long/rule.yaml"),
+        readme: include_str!("../../rules/platform/token-name-too-long/README.md"),
+        check: Check::Document(platform_token_name_too_long::check),
+    },
+    BuiltIn {
+        id: "platform/token-type",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/platform/token-type/rule.yaml"),
+        readme: include_str!("../../rules/platform/token-type/README.md"),
+        check: Check::Workspace(platform_token_type::check),
+    },
+    BuiltIn {
+        id: "platform/token-value-too-long",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: true,
+        yaml: include_str!("../../rules/platform/token-value-too-long/rule.yaml"),
+        readme: include_str!("../../rules/platform/token-value-too-long/README.md"),
+        check: Check::Campaign(platform_token_value_too_long::check),
     },
     BuiltIn {
         id: "taxonomy/alias-clash",

@@ -50,7 +50,7 @@ pub use calendar::{
     Weekday,
 };
 pub use campaign::{Asset, Budget, Campaign, CampaignUtm, Email, Status};
-pub use channels::{Channel, Channels, ReadyNeeds, StatusStep};
+pub use channels::{Channel, Channels, ReadyNeeds, StatusStep, TokenType};
 pub use consent::Consent;
 pub use definitions::{Definitions, PlainHeader};
 pub use fields::{Field, Fields};

@@ -13,6 +13,7 @@ use super::link_marks::{IdMark, LinkMark, Marks};
 use super::load::Loaded;
 use super::mail::{EmailMark, Mail, MailMarks};
 use super::naming::Names;
+use super::platforms::Platforms;
 use super::regions::Regions;
 use super::tracking::TrackingPolicy;
 use crate::diagnostics::{FileId, Finding, Place, Reporter, Sources};
@@ -95,6 +96,8 @@ pub struct Workspace<'a> {
     pub regions: Regions<'a>,
     /// Whose clocks a time without a zone is read from, where the configuration says so.
     pub timezone: Option<jiff::tz::TimeZone>,
+    /// The platforms in use.
+    pub platforms: Platforms,
     /// Which channel visits lead to.
     pub channel_group: ChannelGroupInUse,
     extensions: Extensions,
@@ -169,6 +172,12 @@ impl<'a> Workspace<'a> {
         let names = Names::new(&files, sources);
         let mail = Mail::new(&files);
         let regions = Regions::new(&files);
+        let platforms = Platforms::new(
+            files
+                .iter()
+                .filter(|file| !super::is_shipped(sources.path(file.file)))
+                .flat_map(|file| &file.documents),
+        );
         let timezone = configuration.as_ref().and_then(|configuration| {
             crate::model::zones::time_zone(configuration.timezone?.value)
         });
@@ -183,6 +192,7 @@ impl<'a> Workspace<'a> {
             names,
             mail,
             regions,
+            platforms,
             timezone,
             channel_group,
             extensions,
