@@ -19,6 +19,8 @@ mod link;
 mod list;
 pub(crate) mod mapping;
 pub(crate) mod mediums;
+mod needs;
+pub(crate) mod naming;
 pub(crate) mod platforms;
 #[rustfmt::skip]
 mod registry;
@@ -41,6 +43,7 @@ pub use fix::{Fixed, apply_fixes};
 pub use generate::registry_source;
 pub use link::{LinkSubject, Origin, TagUse};
 pub use list::{CheckedLink, ListChecker, Worker};
+pub use needs::{Need, NeedKind, needs};
 pub use rule::{Check, Rule, RuleSet, family_of};
 pub use settings::{Settings, Value as OptionValue};
 pub use subject::{DocumentSubject, FileSubject, ReferenceSubject};

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod check;
+mod checklist;
 mod commands;
 mod files;
 mod fix;
@@ -12,4 +13,5 @@ mod folder;
 mod formats;
 mod hostile;
 mod link;
+mod new_campaign;
 mod urls;
