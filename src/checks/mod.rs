@@ -14,13 +14,14 @@ pub(crate) mod email;
 mod engine;
 mod finished;
 mod fix;
+pub(crate) mod free_values;
 mod generate;
 mod link;
 mod list;
 pub(crate) mod mapping;
 pub(crate) mod mediums;
-mod needs;
 pub(crate) mod naming;
+mod needs;
 pub(crate) mod platforms;
 #[rustfmt::skip]
 mod registry;

@@ -106,8 +106,12 @@ mod taxonomy_value_near_duplicate;
 mod taxonomy_value_one_off;
 #[path = "../../rules/taxonomy/value-placeholder/check.rs"]
 mod taxonomy_value_placeholder;
+#[path = "../../rules/taxonomy/value-retired/check.rs"]
+mod taxonomy_value_retired;
 #[path = "../../rules/taxonomy/value-spelling-drift/check.rs"]
 mod taxonomy_value_spelling_drift;
+#[path = "../../rules/taxonomy/value-unknown/check.rs"]
+mod taxonomy_value_unknown;
 #[path = "../../rules/tracking/after-fragment/check.rs"]
 mod tracking_after_fragment;
 #[path = "../../rules/tracking/auto-tagging-conflict/check.rs"]
@@ -788,6 +792,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Workspace(taxonomy_value_placeholder::check),
     },
     BuiltIn {
+        id: "taxonomy/value-retired",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/value-retired/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/value-retired/README.md"),
+        check: Check::Document(taxonomy_value_retired::check),
+    },
+    BuiltIn {
         id: "taxonomy/value-spelling-drift",
         severity: Severity::Warning,
         preset: Some(Preset::Recommended),
@@ -797,6 +812,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/taxonomy/value-spelling-drift/rule.yaml"),
         readme: include_str!("../../rules/taxonomy/value-spelling-drift/README.md"),
         check: Check::Workspace(taxonomy_value_spelling_drift::check),
+    },
+    BuiltIn {
+        id: "taxonomy/value-unknown",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/value-unknown/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/value-unknown/README.md"),
+        check: Check::Document(taxonomy_value_unknown::check),
     },
     BuiltIn {
         id: "tracking/after-fragment",

@@ -13,6 +13,7 @@ pub mod naming;
 mod platforms;
 mod read;
 mod regions;
+mod tag_reader;
 mod token_values;
 mod tracking;
 
@@ -37,6 +38,7 @@ pub use naming::Names;
 pub use platforms::{PLATFORMS, Platforms};
 pub use read::{DocumentRead, FileRead, Workspace};
 pub use regions::Regions;
+pub use tag_reader::{DimensionPart, TagReader, TagReaders};
 pub use token_values::{Asked, DATE_FORMATS, Said, key_of_campaign};
 pub use tracking::TrackingPolicy;
 

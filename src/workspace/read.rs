@@ -15,6 +15,7 @@ use super::mail::{EmailMark, Mail, MailMarks};
 use super::naming::Names;
 use super::platforms::Platforms;
 use super::regions::Regions;
+use super::tag_reader::TagReaders;
 use super::tracking::TrackingPolicy;
 use crate::diagnostics::{FileId, Finding, Place, Reporter, Sources};
 use crate::model::reader::{Reader, capitalised, opening};
@@ -96,6 +97,8 @@ pub struct Workspace<'a> {
     pub regions: Regions<'a>,
     /// Whose clocks a time without a zone is read from, where the configuration says so.
     pub timezone: Option<jiff::tz::TimeZone>,
+    /// The templates of tags in which the taxonomy has a say.
+    pub tag_readers: TagReaders<'a>,
     /// The platforms in use.
     pub platforms: Platforms,
     /// Which channel visits lead to.
@@ -168,6 +171,7 @@ impl<'a> Workspace<'a> {
             .map(|reference| (reference.target, reference.text.value))
             .collect();
         let tracking = TrackingPolicy::new(&files, sources);
+        let tag_readers = TagReaders::new(tracking.as_ref(), &index);
         let calendar = CalendarInForce::new(&files, sources);
         let names = Names::new(&files, sources);
         let mail = Mail::new(&files);
@@ -188,6 +192,7 @@ impl<'a> Workspace<'a> {
             index,
             used,
             tracking,
+            tag_readers,
             calendar,
             names,
             mail,

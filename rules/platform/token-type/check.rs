@@ -68,7 +68,7 @@ fn what_is_wrong(text: &str, token_type: TokenType) -> Option<(&'static str, &'s
         TokenType::Score => !is_score(text),
         _ => false,
     };
-    is_wrong.then(|| match token_type {
+    is_wrong.then_some(match token_type {
         TokenType::Date => ("holds a day", "Write it as 2026-12-03."),
         TokenType::Number => (
             "holds a number up to 99,999,999",
