@@ -9,7 +9,6 @@ mod cases;
 mod clock;
 mod context;
 mod declared;
-#[allow(dead_code)]
 pub(crate) mod email;
 mod engine;
 mod finished;
@@ -23,11 +22,13 @@ pub(crate) mod mediums;
 pub(crate) mod naming;
 mod needs;
 pub(crate) mod platforms;
+pub(crate) mod program;
 #[rustfmt::skip]
 mod registry;
 mod rule;
 mod run;
 mod settings;
+pub(crate) mod statuses;
 mod subject;
 mod suppression;
 mod team;

@@ -28,6 +28,8 @@ document! {
         end: DateValue<'a>,
         /// The day of the event, where it has one.
         event: DateValue<'a>,
+        /// The day on which it was asked for; the channel's `notice` runs from there.
+        requested: DateValue<'a>,
         /// The region it is for.
         region: OneOrMany<'a, Reference<'a, Region>>,
         /// The languages it speaks.
@@ -74,6 +76,9 @@ document! {
         forms: OneOrMany<'a, Reference<'a, Form>>,
         /// The smart campaigns or workflows that must run.
         switched_on: OneOrMany<'a, Text<'a>>,
+        /// What was found somewhere and can't be read for certain, by the key that it should become:
+        /// `{ start: 3/4/2026 }`. It stays here until somebody who knows writes the key.
+        unclear: Map<'a, Text<'a>>,
         /// Where it is synced to, by platform.
         sync: Map<'a, Any<'a>>,
     }
