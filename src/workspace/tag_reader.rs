@@ -69,7 +69,7 @@ impl<'a> TagReader<'a> {
             let dimension = dimension_of(&token.name, index);
             let mut words: Vec<Cow<'a, str>> = Vec::new();
             let mut by_word = HashMap::new();
-            for dimension in dimension {
+            if let Some(dimension) = dimension {
                 let target = Target::Value(dimension);
                 for id in index.ids(target, &reads) {
                     let written = index.get(target, id, &reads).and_then(|value| value.in_utm);
