@@ -184,6 +184,44 @@ impl<'c> Context<'c> {
         }
     }
 
+    /// The line that shows that the workspace works with a platform, given by the word for it:
+    /// `salesforce`.
+    pub fn platform(&self, platform: &str) -> Option<crate::diagnostics::Place> {
+        self.reads.record(|| Read::policy("platforms"));
+        self.workspace.platforms.place(platform)
+    }
+
+    /// The templates of tags in which the taxonomy has a say.
+    pub(crate) fn tag_readers(&self) -> &'c crate::workspace::TagReaders<'c> {
+        self.reads.record(|| Read::policy("tracking"));
+        &self.workspace.tag_readers
+    }
+
+    /// Whether the tracking policy says itself what a token may hold.
+    pub(crate) fn has_words(&self, token: &str) -> bool {
+        let tokens = self
+            .tracking()
+            .and_then(|policy| policy.keys.tokens.as_ref());
+        tokens.is_some_and(|tokens| tokens.get(token).is_some())
+    }
+
+    /// The value of a dimension that a part of a tag stands for.
+    pub(crate) fn value_in_tag(&self, dimension: &str, text: &str) -> Option<&'c Definition<'c>> {
+        let target = Target::Value(dimension);
+        let written = |definition: &Definition<'_>| {
+            let id = definition.in_utm.map_or(definition.id, |text| text.value);
+            id.eq_ignore_ascii_case(text)
+        };
+        let by_id = self
+            .meant(target, text)
+            .and_then(|id| self.definition(target, id));
+        by_id.filter(|definition| written(definition)).or_else(|| {
+            let ids = self.ids(target).iter();
+            ids.filter_map(|id| self.definition(target, id))
+                .find(|definition| written(definition))
+        })
+    }
+
     /// Every attribution mapping.
     pub fn attributions(&self) -> impl Iterator<Item = &'c crate::model::Attribution<'c>> {
         self.reads.record(|| Read::policy("attribution"));

@@ -152,6 +152,20 @@ mod naming_token_disagrees;
 mod naming_token_undeclared;
 #[path = "../../rules/naming/whitespace/check.rs"]
 mod naming_whitespace;
+#[path = "../../rules/platform/field-name/check.rs"]
+mod platform_field_name;
+#[path = "../../rules/platform/name-hard-to-find/check.rs"]
+mod platform_name_hard_to_find;
+#[path = "../../rules/platform/name-too-long/check.rs"]
+mod platform_name_too_long;
+#[path = "../../rules/platform/status-label-too-long/check.rs"]
+mod platform_status_label_too_long;
+#[path = "../../rules/platform/token-name-too-long/check.rs"]
+mod platform_token_name_too_long;
+#[path = "../../rules/platform/token-type/check.rs"]
+mod platform_token_type;
+#[path = "../../rules/platform/token-value-too-long/check.rs"]
+mod platform_token_value_too_long;
 #[path = "../../rules/taxonomy/alias-clash/check.rs"]
 mod taxonomy_alias_clash;
 #[path = "../../rules/taxonomy/mapping-collision/check.rs"]
@@ -168,8 +182,12 @@ mod taxonomy_value_near_duplicate;
 mod taxonomy_value_one_off;
 #[path = "../../rules/taxonomy/value-placeholder/check.rs"]
 mod taxonomy_value_placeholder;
+#[path = "../../rules/taxonomy/value-retired/check.rs"]
+mod taxonomy_value_retired;
 #[path = "../../rules/taxonomy/value-spelling-drift/check.rs"]
 mod taxonomy_value_spelling_drift;
+#[path = "../../rules/taxonomy/value-unknown/check.rs"]
+mod taxonomy_value_unknown;
 #[path = "../../rules/tracking/after-fragment/check.rs"]
 mod tracking_after_fragment;
 #[path = "../../rules/tracking/auto-tagging-conflict/check.rs"]
@@ -1119,6 +1137,83 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Campaign(naming_whitespace::check),
     },
     BuiltIn {
+        id: "platform/field-name",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: true,
+        yaml: include_str!("../../rules/platform/field-name/rule.yaml"),
+        readme: include_str!("../../rules/platform/field-name/README.md"),
+        check: Check::Document(platform_field_name::check),
+    },
+    BuiltIn {
+        id: "platform/name-hard-to-find",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/platform/name-hard-to-find/rule.yaml"),
+        readme: include_str!("../../rules/platform/name-hard-to-find/README.md"),
+        check: Check::Campaign(platform_name_hard_to_find::check),
+    },
+    BuiltIn {
+        id: "platform/name-too-long",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: true,
+        yaml: include_str!("../../rules/platform/name-too-long/rule.yaml"),
+        readme: include_str!("../../rules/platform/name-too-long/README.md"),
+        check: Check::Campaign(platform_name_too_long::check),
+    },
+    BuiltIn {
+        id: "platform/status-label-too-long",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: true,
+        yaml: include_str!("../../rules/platform/status-label-too-long/rule.yaml"),
+        readme: include_str!("../../rules/platform/status-label-too-long/README.md"),
+        check: Check::Channels(platform_status_label_too_long::check),
+    },
+    BuiltIn {
+        id: "platform/token-name-too-long",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: true,
+        yaml: include_str!("../../rules/platform/token-name-too-long/rule.yaml"),
+        readme: include_str!("../../rules/platform/token-name-too-long/README.md"),
+        check: Check::Document(platform_token_name_too_long::check),
+    },
+    BuiltIn {
+        id: "platform/token-type",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/platform/token-type/rule.yaml"),
+        readme: include_str!("../../rules/platform/token-type/README.md"),
+        check: Check::Workspace(platform_token_type::check),
+    },
+    BuiltIn {
+        id: "platform/token-value-too-long",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: true,
+        yaml: include_str!("../../rules/platform/token-value-too-long/rule.yaml"),
+        readme: include_str!("../../rules/platform/token-value-too-long/README.md"),
+        check: Check::Campaign(platform_token_value_too_long::check),
+    },
+    BuiltIn {
         id: "taxonomy/alias-clash",
         severity: Severity::Error,
         preset: Some(Preset::Recommended),
@@ -1207,6 +1302,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Workspace(taxonomy_value_placeholder::check),
     },
     BuiltIn {
+        id: "taxonomy/value-retired",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/value-retired/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/value-retired/README.md"),
+        check: Check::Document(taxonomy_value_retired::check),
+    },
+    BuiltIn {
         id: "taxonomy/value-spelling-drift",
         severity: Severity::Warning,
         preset: Some(Preset::Recommended),
@@ -1216,6 +1322,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/taxonomy/value-spelling-drift/rule.yaml"),
         readme: include_str!("../../rules/taxonomy/value-spelling-drift/README.md"),
         check: Check::Workspace(taxonomy_value_spelling_drift::check),
+    },
+    BuiltIn {
+        id: "taxonomy/value-unknown",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/value-unknown/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/value-unknown/README.md"),
+        check: Check::Document(taxonomy_value_unknown::check),
     },
     BuiltIn {
         id: "tracking/after-fragment",

@@ -53,7 +53,7 @@ pub use calendar::{
     Weekday,
 };
 pub use campaign::{Asset, Budget, Campaign, CampaignUtm, Email, Status};
-pub use channels::{Channel, Channels, ChannelsHeader, ReadyNeeds, StatusStep};
+pub use channels::{Channel, Channels, ChannelsHeader, ReadyNeeds, StatusStep, TokenType};
 pub use consent::Consent;
 pub use costs::{AmountLimit, Anchor, AssetExpiry, Costs, ParentCosts};
 pub use definitions::{Definitions, PlainHeader};

@@ -14,7 +14,9 @@ use super::link_marks::{IdMark, LinkMark, Marks};
 use super::load::Loaded;
 use super::mail::{EmailMark, Mail, MailMarks};
 use super::naming::Names;
+use super::platforms::Platforms;
 use super::regions::Regions;
+use super::tag_reader::TagReaders;
 use super::tracking::TrackingPolicy;
 use crate::diagnostics::{FileId, Finding, Place, Reporter, Sources};
 use crate::model::reader::{Reader, capitalised, opening};
@@ -106,6 +108,10 @@ pub struct Workspace<'a> {
     pub regions: Regions<'a>,
     /// Whose clocks a time without a zone is read from, where the configuration says so.
     pub timezone: Option<jiff::tz::TimeZone>,
+    /// The templates of tags in which the taxonomy has a say.
+    pub tag_readers: TagReaders<'a>,
+    /// The platforms in use.
+    pub platforms: Platforms,
     /// Which channel visits lead to.
     pub channel_group: ChannelGroupInUse,
     extensions: Extensions,
@@ -176,6 +182,7 @@ impl<'a> Workspace<'a> {
             .map(|reference| (reference.target, reference.text.value))
             .collect();
         let tracking = TrackingPolicy::new(&files, sources);
+        let tag_readers = TagReaders::new(tracking.as_ref(), &index);
         let calendar = CalendarInForce::new(&files, sources);
         let channels = campaigns::channels(&files);
         let forms = campaigns::forms(&files);
@@ -183,6 +190,12 @@ impl<'a> Workspace<'a> {
         let names = Names::new(&files, sources, calendar.as_ref());
         let mail = Mail::new(&files);
         let regions = Regions::new(&files);
+        let platforms = Platforms::new(
+            files
+                .iter()
+                .filter(|file| !super::is_shipped(sources.path(file.file)))
+                .flat_map(|file| &file.documents),
+        );
         let timezone = configuration.as_ref().and_then(|configuration| {
             crate::model::zones::time_zone(configuration.timezone?.value)
         });
@@ -193,6 +206,7 @@ impl<'a> Workspace<'a> {
             index,
             used,
             tracking,
+            tag_readers,
             calendar,
             channels,
             forms,
@@ -200,6 +214,7 @@ impl<'a> Workspace<'a> {
             names,
             mail,
             regions,
+            platforms,
             timezone,
             channel_group,
             extensions,
