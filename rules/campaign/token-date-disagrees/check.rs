@@ -15,6 +15,9 @@ pub(crate) fn check(campaign: &Campaign<'_>, _context: &Context<'_>, report: &mu
         return;
     }
     for (name, value) in campaign.tokens.iter().flat_map(|map| &map.entries) {
+        if !value.value.bytes().any(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
         let meant = match parse_date(value.value.trim()) {
             Ok(date) => vec![date],
             Err(_) => dates_meant(value.value),
