@@ -9,9 +9,9 @@ use super::settings::{Options, Value};
 use crate::analytics::ChannelGroup;
 use crate::model::target::{Definition, Target};
 use crate::model::{Body, Campaign};
-use crate::workspace::naming::Built;
+use crate::workspace::naming::{Built, Convention, Judged, Pattern, TokenValue};
 use crate::workspace::{
-    CalendarInForce, Campaigns, ChannelInForce, FormInForce, Mail, Names, Read, Reads,
+    CalendarInForce, Campaigns, ChannelInForce, FormInForce, Mail, Names, Read, Reads, Regions,
     TrackingPolicy, Workspace,
 };
 
@@ -48,6 +48,17 @@ impl<'c> Context<'c> {
     pub fn mail(&self) -> &'c Mail<'c> {
         self.reads.record(|| Read::policy("senders"));
         &self.workspace.mail
+    }
+
+    /// The regions of the taxonomy.
+    pub fn regions(&self) -> &'c Regions<'c> {
+        self.reads.record(|| Read::all(Target::Value("region")));
+        &self.workspace.regions
+    }
+
+    /// Whose clocks a time without a zone is read from, where the configuration says so.
+    pub fn timezone(&self) -> Option<&'c jiff::tz::TimeZone> {
+        self.workspace.timezone.as_ref()
     }
 
     /// Working days, holidays and caps, where the workspace says so.
@@ -122,6 +133,27 @@ impl<'c> Context<'c> {
             &self.workspace.index,
             self.reads,
         )
+    }
+
+    /// What a convention says of a name that is meant for a campaign; `None` where none is about it.
+    pub fn judge_name(
+        &self,
+        name: &str,
+        campaign: &Campaign<'_>,
+    ) -> Option<(&'c Convention<'c>, Judged<'c, 'c>)> {
+        self.names()
+            .judge(name, campaign, &self.workspace.index, self.reads)
+    }
+
+    /// What a campaign says of a token of a template of its convention.
+    pub fn token_value(
+        &self,
+        pattern: &Pattern<'_>,
+        token: usize,
+        campaign: &Campaign<'_>,
+    ) -> Option<TokenValue> {
+        self.names()
+            .value(pattern, token, campaign, &self.workspace.index, self.reads)
     }
 
     /// The id of a campaign: its own, or the name of its file.

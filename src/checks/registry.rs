@@ -82,18 +82,76 @@ mod campaign_token_undefined;
 mod campaign_token_unset;
 #[path = "../../rules/campaign/token-unused/check.rs"]
 mod campaign_token_unused;
+#[path = "../../rules/campaign/value-unclear/check.rs"]
+mod campaign_value_unclear;
+#[path = "../../rules/channel/no-show-without-registered/check.rs"]
+mod channel_no_show_without_registered;
+#[path = "../../rules/channel/start-unusual/check.rs"]
+mod channel_start_unusual;
+#[path = "../../rules/channel/status-after-success/check.rs"]
+mod channel_status_after_success;
+#[path = "../../rules/channel/status-names-channel/check.rs"]
+mod channel_status_names_channel;
+#[path = "../../rules/channel/status-order-disagrees/check.rs"]
+mod channel_status_order_disagrees;
+#[path = "../../rules/channel/success-unusable/check.rs"]
+mod channel_success_unusable;
+#[path = "../../rules/channel/two-starts/check.rs"]
+mod channel_two_starts;
+#[path = "../../rules/email/blocked-day/check.rs"]
+mod email_blocked_day;
 #[path = "../../rules/email/free-mail-sender/check.rs"]
 mod email_free_mail_sender;
+#[path = "../../rules/email/frequency-cap/check.rs"]
+mod email_frequency_cap;
+#[path = "../../rules/email/large-send-guard/check.rs"]
+mod email_large_send_guard;
 #[path = "../../rules/email/one-click-unsubscribe/check.rs"]
 mod email_one_click_unsubscribe;
+#[path = "../../rules/email/operational-with-promotion/check.rs"]
+mod email_operational_with_promotion;
 #[path = "../../rules/email/postal-address-missing/check.rs"]
 mod email_postal_address_missing;
+#[path = "../../rules/email/quiet-hours/check.rs"]
+mod email_quiet_hours;
 #[path = "../../rules/email/replies-lost/check.rs"]
 mod email_replies_lost;
+#[path = "../../rules/email/send-after-event/check.rs"]
+mod email_send_after_event;
+#[path = "../../rules/email/sender-unknown/check.rs"]
+mod email_sender_unknown;
 #[path = "../../rules/email/sending-domain/check.rs"]
 mod email_sending_domain;
+#[path = "../../rules/email/time-missing-or-ambiguous/check.rs"]
+mod email_time_missing_or_ambiguous;
 #[path = "../../rules/email/unsubscribe-missing/check.rs"]
 mod email_unsubscribe_missing;
+#[path = "../../rules/naming/convention-contradiction/check.rs"]
+mod naming_convention_contradiction;
+#[path = "../../rules/naming/convention-example/check.rs"]
+mod naming_convention_example;
+#[path = "../../rules/naming/date-not-real/check.rs"]
+mod naming_date_not_real;
+#[path = "../../rules/naming/forbidden-text/check.rs"]
+mod naming_forbidden_text;
+#[path = "../../rules/naming/forbidden-word/check.rs"]
+mod naming_forbidden_word;
+#[path = "../../rules/naming/id-file-mismatch/check.rs"]
+mod naming_id_file_mismatch;
+#[path = "../../rules/naming/name-not-unique/check.rs"]
+mod naming_name_not_unique;
+#[path = "../../rules/naming/outdated-name/check.rs"]
+mod naming_outdated_name;
+#[path = "../../rules/naming/pattern-mismatch/check.rs"]
+mod naming_pattern_mismatch;
+#[path = "../../rules/naming/suffix/check.rs"]
+mod naming_suffix;
+#[path = "../../rules/naming/token-disagrees/check.rs"]
+mod naming_token_disagrees;
+#[path = "../../rules/naming/token-undeclared/check.rs"]
+mod naming_token_undeclared;
+#[path = "../../rules/naming/whitespace/check.rs"]
+mod naming_whitespace;
 #[path = "../../rules/taxonomy/alias-clash/check.rs"]
 mod taxonomy_alias_clash;
 #[path = "../../rules/taxonomy/mapping-collision/check.rs"]
@@ -136,6 +194,10 @@ mod tracking_insecure_scheme;
 mod tracking_internal_link;
 #[path = "../../rules/tracking/link-collision/check.rs"]
 mod tracking_link_collision;
+#[path = "../../rules/tracking/medium-not-listed/check.rs"]
+mod tracking_medium_not_listed;
+#[path = "../../rules/tracking/medium-without-source/check.rs"]
+mod tracking_medium_without_source;
 #[path = "../../rules/tracking/missing-question-mark/check.rs"]
 mod tracking_missing_question_mark;
 #[path = "../../rules/tracking/organic-by-hand/check.rs"]
@@ -158,6 +220,8 @@ mod tracking_partial_set;
 mod tracking_personal_data;
 #[path = "../../rules/tracking/personal-token/check.rs"]
 mod tracking_personal_token;
+#[path = "../../rules/tracking/policy-spelling/check.rs"]
+mod tracking_policy_spelling;
 #[path = "../../rules/tracking/relative-link/check.rs"]
 mod tracking_relative_link;
 #[path = "../../rules/tracking/reserved-value/check.rs"]
@@ -168,10 +232,18 @@ mod tracking_scheme_in_token;
 mod tracking_second_question_mark;
 #[path = "../../rules/tracking/shortener/check.rs"]
 mod tracking_shortener;
+#[path = "../../rules/tracking/site-near-duplicate/check.rs"]
+mod tracking_site_near_duplicate;
 #[path = "../../rules/tracking/source-is-medium/check.rs"]
 mod tracking_source_is_medium;
 #[path = "../../rules/tracking/source-medium-pair/check.rs"]
 mod tracking_source_medium_pair;
+#[path = "../../rules/tracking/source-named-like-medium/check.rs"]
+mod tracking_source_named_like_medium;
+#[path = "../../rules/tracking/source-synonym/check.rs"]
+mod tracking_source_synonym;
+#[path = "../../rules/tracking/template-ambiguous/check.rs"]
+mod tracking_template_ambiguous;
 #[path = "../../rules/tracking/template-token/check.rs"]
 mod tracking_template_token;
 #[path = "../../rules/tracking/trailing-punctuation/check.rs"]
@@ -190,6 +262,8 @@ mod tracking_value_case;
 mod tracking_value_character;
 #[path = "../../rules/tracking/value-encoding/check.rs"]
 mod tracking_value_encoding;
+#[path = "../../rules/tracking/value-forbidden/check.rs"]
+mod tracking_value_forbidden;
 #[path = "../../rules/tracking/value-placeholder/check.rs"]
 mod tracking_value_placeholder;
 #[path = "../../rules/tracking/value-too-long/check.rs"]
@@ -233,7 +307,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "analytics/attribution-bucket-unfed",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -660,6 +734,105 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Campaign(campaign_token_unused::check),
     },
     BuiltIn {
+        id: "campaign/value-unclear",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/value-unclear/rule.yaml"),
+        readme: include_str!("../../rules/campaign/value-unclear/README.md"),
+        check: Check::Campaign(campaign_value_unclear::check),
+    },
+    BuiltIn {
+        id: "channel/no-show-without-registered",
+        severity: Severity::Warning,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/channel/no-show-without-registered/rule.yaml"),
+        readme: include_str!("../../rules/channel/no-show-without-registered/README.md"),
+        check: Check::Channels(channel_no_show_without_registered::check),
+    },
+    BuiltIn {
+        id: "channel/start-unusual",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/channel/start-unusual/rule.yaml"),
+        readme: include_str!("../../rules/channel/start-unusual/README.md"),
+        check: Check::Channels(channel_start_unusual::check),
+    },
+    BuiltIn {
+        id: "channel/status-after-success",
+        severity: Severity::Warning,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/channel/status-after-success/rule.yaml"),
+        readme: include_str!("../../rules/channel/status-after-success/README.md"),
+        check: Check::Channels(channel_status_after_success::check),
+    },
+    BuiltIn {
+        id: "channel/status-names-channel",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/channel/status-names-channel/rule.yaml"),
+        readme: include_str!("../../rules/channel/status-names-channel/README.md"),
+        check: Check::Channels(channel_status_names_channel::check),
+    },
+    BuiltIn {
+        id: "channel/status-order-disagrees",
+        severity: Severity::Warning,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/channel/status-order-disagrees/rule.yaml"),
+        readme: include_str!("../../rules/channel/status-order-disagrees/README.md"),
+        check: Check::Channels(channel_status_order_disagrees::check),
+    },
+    BuiltIn {
+        id: "channel/success-unusable",
+        severity: Severity::Warning,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/channel/success-unusable/rule.yaml"),
+        readme: include_str!("../../rules/channel/success-unusable/README.md"),
+        check: Check::Channels(channel_success_unusable::check),
+    },
+    BuiltIn {
+        id: "channel/two-starts",
+        severity: Severity::Warning,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/channel/two-starts/rule.yaml"),
+        readme: include_str!("../../rules/channel/two-starts/README.md"),
+        check: Check::Channels(channel_two_starts::check),
+    },
+    BuiltIn {
+        id: "email/blocked-day",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/blocked-day/rule.yaml"),
+        readme: include_str!("../../rules/email/blocked-day/README.md"),
+        check: Check::Campaign(email_blocked_day::check),
+    },
+    BuiltIn {
         id: "email/free-mail-sender",
         severity: Severity::Error,
         preset: Some(Preset::Recommended),
@@ -669,6 +842,28 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/email/free-mail-sender/rule.yaml"),
         readme: include_str!("../../rules/email/free-mail-sender/README.md"),
         check: Check::Senders(email_free_mail_sender::check),
+    },
+    BuiltIn {
+        id: "email/frequency-cap",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/frequency-cap/rule.yaml"),
+        readme: include_str!("../../rules/email/frequency-cap/README.md"),
+        check: Check::Workspace(email_frequency_cap::check),
+    },
+    BuiltIn {
+        id: "email/large-send-guard",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/large-send-guard/rule.yaml"),
+        readme: include_str!("../../rules/email/large-send-guard/README.md"),
+        check: Check::Campaign(email_large_send_guard::check),
     },
     BuiltIn {
         id: "email/one-click-unsubscribe",
@@ -682,6 +877,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Senders(email_one_click_unsubscribe::check),
     },
     BuiltIn {
+        id: "email/operational-with-promotion",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/operational-with-promotion/rule.yaml"),
+        readme: include_str!("../../rules/email/operational-with-promotion/README.md"),
+        check: Check::Campaign(email_operational_with_promotion::check),
+    },
+    BuiltIn {
         id: "email/postal-address-missing",
         severity: Severity::Error,
         preset: Some(Preset::Recommended),
@@ -691,6 +897,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/email/postal-address-missing/rule.yaml"),
         readme: include_str!("../../rules/email/postal-address-missing/README.md"),
         check: Check::Senders(email_postal_address_missing::check),
+    },
+    BuiltIn {
+        id: "email/quiet-hours",
+        severity: Severity::Info,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: true,
+        yaml: include_str!("../../rules/email/quiet-hours/rule.yaml"),
+        readme: include_str!("../../rules/email/quiet-hours/README.md"),
+        check: Check::Campaign(email_quiet_hours::check),
     },
     BuiltIn {
         id: "email/replies-lost",
@@ -704,6 +921,28 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Senders(email_replies_lost::check),
     },
     BuiltIn {
+        id: "email/send-after-event",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/send-after-event/rule.yaml"),
+        readme: include_str!("../../rules/email/send-after-event/README.md"),
+        check: Check::Campaign(email_send_after_event::check),
+    },
+    BuiltIn {
+        id: "email/sender-unknown",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/sender-unknown/rule.yaml"),
+        readme: include_str!("../../rules/email/sender-unknown/README.md"),
+        check: Check::Campaign(email_sender_unknown::check),
+    },
+    BuiltIn {
         id: "email/sending-domain",
         severity: Severity::Warning,
         preset: Some(Preset::Recommended),
@@ -715,6 +954,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Senders(email_sending_domain::check),
     },
     BuiltIn {
+        id: "email/time-missing-or-ambiguous",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/time-missing-or-ambiguous/rule.yaml"),
+        readme: include_str!("../../rules/email/time-missing-or-ambiguous/README.md"),
+        check: Check::Document(email_time_missing_or_ambiguous::check),
+    },
+    BuiltIn {
         id: "email/unsubscribe-missing",
         severity: Severity::Error,
         preset: Some(Preset::Recommended),
@@ -724,6 +974,149 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/email/unsubscribe-missing/rule.yaml"),
         readme: include_str!("../../rules/email/unsubscribe-missing/README.md"),
         check: Check::Senders(email_unsubscribe_missing::check),
+    },
+    BuiltIn {
+        id: "naming/convention-contradiction",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/convention-contradiction/rule.yaml"),
+        readme: include_str!("../../rules/naming/convention-contradiction/README.md"),
+        check: Check::Naming(naming_convention_contradiction::check),
+    },
+    BuiltIn {
+        id: "naming/convention-example",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/convention-example/rule.yaml"),
+        readme: include_str!("../../rules/naming/convention-example/README.md"),
+        check: Check::Naming(naming_convention_example::check),
+    },
+    BuiltIn {
+        id: "naming/date-not-real",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/date-not-real/rule.yaml"),
+        readme: include_str!("../../rules/naming/date-not-real/README.md"),
+        check: Check::Campaign(naming_date_not_real::check),
+    },
+    BuiltIn {
+        id: "naming/forbidden-text",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/forbidden-text/rule.yaml"),
+        readme: include_str!("../../rules/naming/forbidden-text/README.md"),
+        check: Check::Campaign(naming_forbidden_text::check),
+    },
+    BuiltIn {
+        id: "naming/forbidden-word",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/forbidden-word/rule.yaml"),
+        readme: include_str!("../../rules/naming/forbidden-word/README.md"),
+        check: Check::Campaign(naming_forbidden_word::check),
+    },
+    BuiltIn {
+        id: "naming/id-file-mismatch",
+        severity: Severity::Warning,
+        preset: None,
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/id-file-mismatch/rule.yaml"),
+        readme: include_str!("../../rules/naming/id-file-mismatch/README.md"),
+        check: Check::Document(naming_id_file_mismatch::check),
+    },
+    BuiltIn {
+        id: "naming/name-not-unique",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/name-not-unique/rule.yaml"),
+        readme: include_str!("../../rules/naming/name-not-unique/README.md"),
+        check: Check::Workspace(naming_name_not_unique::check),
+    },
+    BuiltIn {
+        id: "naming/outdated-name",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/outdated-name/rule.yaml"),
+        readme: include_str!("../../rules/naming/outdated-name/README.md"),
+        check: Check::Campaign(naming_outdated_name::check),
+    },
+    BuiltIn {
+        id: "naming/pattern-mismatch",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/pattern-mismatch/rule.yaml"),
+        readme: include_str!("../../rules/naming/pattern-mismatch/README.md"),
+        check: Check::Campaign(naming_pattern_mismatch::check),
+    },
+    BuiltIn {
+        id: "naming/suffix",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/suffix/rule.yaml"),
+        readme: include_str!("../../rules/naming/suffix/README.md"),
+        check: Check::Campaign(naming_suffix::check),
+    },
+    BuiltIn {
+        id: "naming/token-disagrees",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/token-disagrees/rule.yaml"),
+        readme: include_str!("../../rules/naming/token-disagrees/README.md"),
+        check: Check::Campaign(naming_token_disagrees::check),
+    },
+    BuiltIn {
+        id: "naming/token-undeclared",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/token-undeclared/rule.yaml"),
+        readme: include_str!("../../rules/naming/token-undeclared/README.md"),
+        check: Check::Naming(naming_token_undeclared::check),
+    },
+    BuiltIn {
+        id: "naming/whitespace",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/whitespace/rule.yaml"),
+        readme: include_str!("../../rules/naming/whitespace/README.md"),
+        check: Check::Campaign(naming_whitespace::check),
     },
     BuiltIn {
         id: "taxonomy/alias-clash",
@@ -957,6 +1350,28 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Workspace(tracking_link_collision::check),
     },
     BuiltIn {
+        id: "tracking/medium-not-listed",
+        severity: Severity::Warning,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/tracking/medium-not-listed/rule.yaml"),
+        readme: include_str!("../../rules/tracking/medium-not-listed/README.md"),
+        check: Check::Tracking(tracking_medium_not_listed::check),
+    },
+    BuiltIn {
+        id: "tracking/medium-without-source",
+        severity: Severity::Warning,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/tracking/medium-without-source/rule.yaml"),
+        readme: include_str!("../../rules/tracking/medium-without-source/README.md"),
+        check: Check::Tracking(tracking_medium_without_source::check),
+    },
+    BuiltIn {
         id: "tracking/missing-question-mark",
         severity: Severity::Error,
         preset: Some(Preset::Recommended),
@@ -1078,6 +1493,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Link(tracking_personal_token::check),
     },
     BuiltIn {
+        id: "tracking/policy-spelling",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/tracking/policy-spelling/rule.yaml"),
+        readme: include_str!("../../rules/tracking/policy-spelling/README.md"),
+        check: Check::Tracking(tracking_policy_spelling::check),
+    },
+    BuiltIn {
         id: "tracking/relative-link",
         severity: Severity::Warning,
         preset: Some(Preset::Recommended),
@@ -1133,6 +1559,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Link(tracking_shortener::check),
     },
     BuiltIn {
+        id: "tracking/site-near-duplicate",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/tracking/site-near-duplicate/rule.yaml"),
+        readme: include_str!("../../rules/tracking/site-near-duplicate/README.md"),
+        check: Check::Tracking(tracking_site_near_duplicate::check),
+    },
+    BuiltIn {
         id: "tracking/source-is-medium",
         severity: Severity::Warning,
         preset: Some(Preset::Recommended),
@@ -1153,6 +1590,39 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/tracking/source-medium-pair/rule.yaml"),
         readme: include_str!("../../rules/tracking/source-medium-pair/README.md"),
         check: Check::Link(tracking_source_medium_pair::check),
+    },
+    BuiltIn {
+        id: "tracking/source-named-like-medium",
+        severity: Severity::Warning,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/tracking/source-named-like-medium/rule.yaml"),
+        readme: include_str!("../../rules/tracking/source-named-like-medium/README.md"),
+        check: Check::Tracking(tracking_source_named_like_medium::check),
+    },
+    BuiltIn {
+        id: "tracking/source-synonym",
+        severity: Severity::Warning,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/tracking/source-synonym/rule.yaml"),
+        readme: include_str!("../../rules/tracking/source-synonym/README.md"),
+        check: Check::Tracking(tracking_source_synonym::check),
+    },
+    BuiltIn {
+        id: "tracking/template-ambiguous",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/tracking/template-ambiguous/rule.yaml"),
+        readme: include_str!("../../rules/tracking/template-ambiguous/README.md"),
+        check: Check::Tracking(tracking_template_ambiguous::check),
     },
     BuiltIn {
         id: "tracking/template-token",
@@ -1252,6 +1722,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/tracking/value-encoding/rule.yaml"),
         readme: include_str!("../../rules/tracking/value-encoding/README.md"),
         check: Check::Link(tracking_value_encoding::check),
+    },
+    BuiltIn {
+        id: "tracking/value-forbidden",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/tracking/value-forbidden/rule.yaml"),
+        readme: include_str!("../../rules/tracking/value-forbidden/README.md"),
+        check: Check::Link(tracking_value_forbidden::check),
     },
     BuiltIn {
         id: "tracking/value-placeholder",

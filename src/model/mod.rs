@@ -63,7 +63,7 @@ pub use links::{LinkEntry, Links, Platform};
 pub use list::PeopleList;
 pub use mail_address::MailAddress;
 pub use metric::Metric;
-pub use moment::{Doubt, SendMoment, SendZone};
+pub use moment::{Doubt, SendMoment, SendZone, UsualTime};
 pub use naming::{
     AfterFirstSync, By, CampaignsWith, EndingWhen, InCase, NamesOf, Naming, PhraseOrWords,
     TokenKeys, TokenSource, TokenText, WhichCampaigns, WrittenAs, WrongNames,

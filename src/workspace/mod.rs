@@ -33,7 +33,7 @@ pub use extensions::to_json;
 pub use index::{Index, Read, Reads};
 pub use link_marks::{IdMark, LinkMark, hash_of};
 pub use load::{Input, Loaded, load, load_texts};
-pub use mail::{EmailMark, Mail, Readers, SenderUse};
+pub use mail::{AudienceFacts, EmailMark, Mail, Readers, SenderUse};
 pub use naming::Names;
 pub use read::{DocumentRead, FileRead, Workspace};
 pub use regions::Regions;
