@@ -11,5 +11,6 @@ mod fix;
 mod folder;
 mod formats;
 mod hostile;
+mod import;
 mod link;
 mod urls;

@@ -81,6 +81,10 @@ pub(super) fn read(tables: &[Table], told: Option<Order>, abouts: &mut Vec<About
     }
     campaigns.group(tables, abouts);
     for (at, table) in tables.iter().enumerate() {
+        if table.column(Role::Type).is_none() {
+            let words = "No column says what kind of program each is: the channel of all is `unsorted`. Say --column type=HEADER where one does.";
+            abouts[at].assumed.push(words.to_string());
+        }
         let days = Days::new(table, told, &mut abouts[at]);
         campaigns.rows(at, table, &days, &mut abouts[at]);
     }

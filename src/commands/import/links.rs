@@ -425,6 +425,7 @@ fn parameters(entries: &[Entry], yaml: &mut Yaml) {
     let mut required = Vec::new();
     let mut optional = Vec::new();
     let mut counts = Vec::new();
+    let mut basic = 0;
     for tag in Tag::ALL {
         let count = tagged
             .iter()
@@ -434,9 +435,11 @@ fn parameters(entries: &[Entry], yaml: &mut Yaml) {
             continue;
         }
         counts.push(format!("{} {count}", tag.name()));
+        let is_basic = matches!(tag, Tag::Source | Tag::Medium | Tag::Campaign);
         if count * 10 >= tagged.len() * 9 {
             required.push(short(tag));
-        } else {
+            basic += usize::from(is_basic);
+        } else if !is_basic {
             optional.push(short(tag));
         }
     }
@@ -451,7 +454,8 @@ fn parameters(entries: &[Entry], yaml: &mut Yaml) {
             counts.join(", ")
         ),
     );
-    if !required.is_empty() {
+    // Where links leave out even what every link needs, the data is no model.
+    if basic == 3 {
         yaml.entry(0, "required", &Value::List(required), "");
     }
     if !optional.is_empty() {

@@ -170,7 +170,15 @@ impl Convention {
                     let least = if count >= 20 { 2 } else { 1 };
                     words.retain(|(_, count)| *count >= least);
                     words.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-                    (format!("part-{number}"), Holds::OneOf(words))
+                    // Nor is another spelling of a commoner one.
+                    let mut kept: Vec<(String, usize)> = Vec::new();
+                    for (word, count) in words {
+                        let plain = word.to_lowercase();
+                        if !kept.iter().any(|(known, _)| known.to_lowercase() == plain) {
+                            kept.push((word, count));
+                        }
+                    }
+                    (format!("part-{number}"), Holds::OneOf(kept))
                 }
                 None => (format!("text-{number}"), Holds::Anything),
             };
@@ -200,6 +208,13 @@ impl Convention {
                             });
                         }
                         match holds {
+                            Holds::OneOf(words)
+                                if words.iter().any(|(word, _)| {
+                                    word != text && word.to_lowercase() == text.to_lowercase()
+                                }) =>
+                            {
+                                Some(format!("\"{text}\" is spelt in another way in most"))
+                            }
                             Holds::OneOf(words) if !words.iter().any(|(word, _)| word == text) => {
                                 Some(format!("\"{text}\" stands in no other name at its place"))
                             }
