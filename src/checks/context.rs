@@ -9,7 +9,7 @@ use super::settings::{Options, Value};
 use crate::analytics::ChannelGroup;
 use crate::model::target::{Definition, Target};
 use crate::model::{Body, Campaign};
-use crate::workspace::naming::Built;
+use crate::workspace::naming::{Built, Convention, Judged, Pattern, TokenValue};
 use crate::workspace::{CalendarInForce, Mail, Names, Read, Reads, TrackingPolicy, Workspace};
 
 /// The world around a node: today, the policies, the index, the rule's options. Every look-up is
@@ -94,6 +94,27 @@ impl<'c> Context<'c> {
             &self.workspace.index,
             self.reads,
         )
+    }
+
+    /// What a convention says of a name that is meant for a campaign; `None` where none is about it.
+    pub fn judge_name(
+        &self,
+        name: &str,
+        campaign: &Campaign<'_>,
+    ) -> Option<(&'c Convention<'c>, Judged<'c, 'c>)> {
+        self.names()
+            .judge(name, campaign, &self.workspace.index, self.reads)
+    }
+
+    /// What a campaign says of a token of a template of its convention.
+    pub fn token_value(
+        &self,
+        pattern: &Pattern<'_>,
+        token: usize,
+        campaign: &Campaign<'_>,
+    ) -> Option<TokenValue> {
+        self.names()
+            .value(pattern, token, campaign, &self.workspace.index, self.reads)
     }
 
     /// The id of a campaign: its own, or the name of its file.

@@ -17,7 +17,10 @@ mod fix;
 mod generate;
 mod link;
 mod list;
+pub(crate) mod mapping;
 pub(crate) mod mediums;
+mod needs;
+pub(crate) mod naming;
 #[rustfmt::skip]
 mod registry;
 mod rule;
@@ -39,6 +42,7 @@ pub use fix::{Fixed, apply_fixes};
 pub use generate::registry_source;
 pub use link::{LinkSubject, Origin, TagUse};
 pub use list::{CheckedLink, ListChecker, Worker};
+pub use needs::{Need, NeedKind, needs};
 pub use rule::{Check, Rule, RuleSet, family_of};
 pub use settings::{Settings, Value as OptionValue};
 pub use subject::{DocumentSubject, FileSubject, ReferenceSubject};

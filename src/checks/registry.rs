@@ -52,6 +52,42 @@ mod email_replies_lost;
 mod email_sending_domain;
 #[path = "../../rules/email/unsubscribe-missing/check.rs"]
 mod email_unsubscribe_missing;
+#[path = "../../rules/naming/convention-contradiction/check.rs"]
+mod naming_convention_contradiction;
+#[path = "../../rules/naming/convention-example/check.rs"]
+mod naming_convention_example;
+#[path = "../../rules/naming/date-not-real/check.rs"]
+mod naming_date_not_real;
+#[path = "../../rules/naming/forbidden-text/check.rs"]
+mod naming_forbidden_text;
+#[path = "../../rules/naming/forbidden-word/check.rs"]
+mod naming_forbidden_word;
+#[path = "../../rules/naming/id-file-mismatch/check.rs"]
+mod naming_id_file_mismatch;
+#[path = "../../rules/naming/name-not-unique/check.rs"]
+mod naming_name_not_unique;
+#[path = "../../rules/naming/outdated-name/check.rs"]
+mod naming_outdated_name;
+#[path = "../../rules/naming/pattern-mismatch/check.rs"]
+mod naming_pattern_mismatch;
+#[path = "../../rules/naming/suffix/check.rs"]
+mod naming_suffix;
+#[path = "../../rules/naming/token-disagrees/check.rs"]
+mod naming_token_disagrees;
+#[path = "../../rules/naming/token-undeclared/check.rs"]
+mod naming_token_undeclared;
+#[path = "../../rules/naming/whitespace/check.rs"]
+mod naming_whitespace;
+#[path = "../../rules/taxonomy/alias-clash/check.rs"]
+mod taxonomy_alias_clash;
+#[path = "../../rules/taxonomy/mapping-collision/check.rs"]
+mod taxonomy_mapping_collision;
+#[path = "../../rules/taxonomy/mapping-missing/check.rs"]
+mod taxonomy_mapping_missing;
+#[path = "../../rules/taxonomy/parent-cycle/check.rs"]
+mod taxonomy_parent_cycle;
+#[path = "../../rules/taxonomy/retire-without-replacement/check.rs"]
+mod taxonomy_retire_without_replacement;
 #[path = "../../rules/taxonomy/value-near-duplicate/check.rs"]
 mod taxonomy_value_near_duplicate;
 #[path = "../../rules/taxonomy/value-one-off/check.rs"]
@@ -441,6 +477,204 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/email/unsubscribe-missing/rule.yaml"),
         readme: include_str!("../../rules/email/unsubscribe-missing/README.md"),
         check: Check::Senders(email_unsubscribe_missing::check),
+    },
+    BuiltIn {
+        id: "naming/convention-contradiction",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/convention-contradiction/rule.yaml"),
+        readme: include_str!("../../rules/naming/convention-contradiction/README.md"),
+        check: Check::Naming(naming_convention_contradiction::check),
+    },
+    BuiltIn {
+        id: "naming/convention-example",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/convention-example/rule.yaml"),
+        readme: include_str!("../../rules/naming/convention-example/README.md"),
+        check: Check::Naming(naming_convention_example::check),
+    },
+    BuiltIn {
+        id: "naming/date-not-real",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/date-not-real/rule.yaml"),
+        readme: include_str!("../../rules/naming/date-not-real/README.md"),
+        check: Check::Campaign(naming_date_not_real::check),
+    },
+    BuiltIn {
+        id: "naming/forbidden-text",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/forbidden-text/rule.yaml"),
+        readme: include_str!("../../rules/naming/forbidden-text/README.md"),
+        check: Check::Campaign(naming_forbidden_text::check),
+    },
+    BuiltIn {
+        id: "naming/forbidden-word",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/forbidden-word/rule.yaml"),
+        readme: include_str!("../../rules/naming/forbidden-word/README.md"),
+        check: Check::Campaign(naming_forbidden_word::check),
+    },
+    BuiltIn {
+        id: "naming/id-file-mismatch",
+        severity: Severity::Warning,
+        preset: None,
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/id-file-mismatch/rule.yaml"),
+        readme: include_str!("../../rules/naming/id-file-mismatch/README.md"),
+        check: Check::Document(naming_id_file_mismatch::check),
+    },
+    BuiltIn {
+        id: "naming/name-not-unique",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/name-not-unique/rule.yaml"),
+        readme: include_str!("../../rules/naming/name-not-unique/README.md"),
+        check: Check::Workspace(naming_name_not_unique::check),
+    },
+    BuiltIn {
+        id: "naming/outdated-name",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/outdated-name/rule.yaml"),
+        readme: include_str!("../../rules/naming/outdated-name/README.md"),
+        check: Check::Campaign(naming_outdated_name::check),
+    },
+    BuiltIn {
+        id: "naming/pattern-mismatch",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/pattern-mismatch/rule.yaml"),
+        readme: include_str!("../../rules/naming/pattern-mismatch/README.md"),
+        check: Check::Campaign(naming_pattern_mismatch::check),
+    },
+    BuiltIn {
+        id: "naming/suffix",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/suffix/rule.yaml"),
+        readme: include_str!("../../rules/naming/suffix/README.md"),
+        check: Check::Campaign(naming_suffix::check),
+    },
+    BuiltIn {
+        id: "naming/token-disagrees",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/token-disagrees/rule.yaml"),
+        readme: include_str!("../../rules/naming/token-disagrees/README.md"),
+        check: Check::Campaign(naming_token_disagrees::check),
+    },
+    BuiltIn {
+        id: "naming/token-undeclared",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/token-undeclared/rule.yaml"),
+        readme: include_str!("../../rules/naming/token-undeclared/README.md"),
+        check: Check::Naming(naming_token_undeclared::check),
+    },
+    BuiltIn {
+        id: "naming/whitespace",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/whitespace/rule.yaml"),
+        readme: include_str!("../../rules/naming/whitespace/README.md"),
+        check: Check::Campaign(naming_whitespace::check),
+    },
+    BuiltIn {
+        id: "taxonomy/alias-clash",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/alias-clash/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/alias-clash/README.md"),
+        check: Check::Taxonomy(taxonomy_alias_clash::check),
+    },
+    BuiltIn {
+        id: "taxonomy/mapping-collision",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: true,
+        yaml: include_str!("../../rules/taxonomy/mapping-collision/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/mapping-collision/README.md"),
+        check: Check::Taxonomy(taxonomy_mapping_collision::check),
+    },
+    BuiltIn {
+        id: "taxonomy/mapping-missing",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/mapping-missing/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/mapping-missing/README.md"),
+        check: Check::Taxonomy(taxonomy_mapping_missing::check),
+    },
+    BuiltIn {
+        id: "taxonomy/parent-cycle",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/parent-cycle/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/parent-cycle/README.md"),
+        check: Check::Taxonomy(taxonomy_parent_cycle::check),
+    },
+    BuiltIn {
+        id: "taxonomy/retire-without-replacement",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/retire-without-replacement/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/retire-without-replacement/README.md"),
+        check: Check::Taxonomy(taxonomy_retire_without_replacement::check),
     },
     BuiltIn {
         id: "taxonomy/value-near-duplicate",

@@ -44,6 +44,13 @@ pub(crate) enum Command {
     Check(CheckArguments),
     /// Audit lists of links: text, CSV, TSV, exports of analytics and ad platforms
     Urls(UrlsArguments),
+    /// Begin a campaign
+    New {
+        #[command(subcommand)]
+        command: NewCommand,
+    },
+    /// Tell what a campaign still needs before it may say `status: ready`
+    Checklist(ChecklistArguments),
     /// Build one tracked link, or explain one: where it lands, who gets the credit, what is wrong
     Link(LinkArguments),
     /// Tell what a rule catches, why it matters and how to fix it
@@ -81,6 +88,16 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: DevCommand,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum NewCommand {
+    /// Begin a campaign: by options, by questions on a terminal, or as a copy of another one
+    #[command(after_help = "\
+campaignlint new campaign                    asks for what it needs
+campaignlint new campaign --channel webcast --event 2026-12-03 --topic DevSecOps
+campaignlint new campaign --from 20261203-devsecops-webcast --event 2027-03-18")]
+    Campaign(Box<NewCampaignArguments>),
 }
 
 #[derive(Debug, Subcommand)]
@@ -290,6 +307,121 @@ pub(crate) struct UrlsArguments {
     /// Only the summary
     #[arg(long)]
     pub(crate) summary: bool,
+}
+
+/// What becomes of the days of a campaign that is copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DatesChoice {
+    /// They move with the new day
+    Shift,
+    /// They are left out
+    Drop,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct NewCampaignArguments {
+    /// The program channel, such as webcast
+    #[arg(long, value_name = "CHANNEL")]
+    pub(crate) channel: Option<String>,
+
+    /// The day of the event, such as 2026-12-03
+    #[arg(long, value_parser = parse_date, value_name = "DATE")]
+    pub(crate) event: Option<Date>,
+
+    /// The first day
+    #[arg(long, value_parser = parse_date, value_name = "DATE")]
+    pub(crate) start: Option<Date>,
+
+    /// The last day
+    #[arg(long, value_parser = parse_date, value_name = "DATE")]
+    pub(crate) end: Option<Date>,
+
+    /// What it is about, in a word or two
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) topic: Option<String>,
+
+    /// The region, or several with commas
+    #[arg(long, value_name = "REGION", value_delimiter = ',')]
+    pub(crate) region: Vec<String>,
+
+    /// The language, or several with commas
+    #[arg(long, value_name = "LANGUAGE", value_delimiter = ',')]
+    pub(crate) language: Vec<String>,
+
+    /// Who owns it
+    #[arg(long, value_name = "OWNER")]
+    pub(crate) owner: Option<String>,
+
+    /// Its name, where no convention builds it
+    #[arg(long, value_name = "NAME")]
+    pub(crate) name: Option<String>,
+
+    /// utm_campaign of its links, where no template builds it
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) utm_campaign: Option<String>,
+
+    /// Any other key, such as budget.amount=5000 or audience=emea-leaders
+    #[arg(long, value_name = "KEY=VALUE", value_parser = parse_pair)]
+    pub(crate) set: Vec<(String, String)>,
+
+    /// Copy this campaign, without what belongs to it alone: its id, its file, or a part of its id
+    #[arg(long, value_name = "CAMPAIGN", value_hint = ValueHint::FilePath)]
+    pub(crate) from: Option<String>,
+
+    /// With --from: the page that takes the place of the old campaign's
+    #[arg(long, value_name = "ADDRESS", requires = "from", value_hint = ValueHint::Url)]
+    pub(crate) url: Option<String>,
+
+    /// With --from: what becomes of its days
+    #[arg(long, value_enum, default_value_t = DatesChoice::Shift, requires = "from")]
+    pub(crate) dates: DatesChoice,
+
+    /// Its id, which is the name of its file; left out, it is made like those of other campaigns
+    #[arg(long, value_name = "ID")]
+    pub(crate) id: Option<String>,
+
+    /// The file or folder to write to; left out, where such campaigns lie
+    #[arg(long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub(crate) path: Option<PathBuf>,
+
+    /// The day that counts as today, such as 2026-12-03
+    #[arg(long, value_parser = parse_date, value_name = "DATE")]
+    pub(crate) today: Option<Date>,
+
+    /// The workspace; left out, the one around this folder
+    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub(crate) workspace: Option<PathBuf>,
+}
+
+/// How a checklist is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ChecklistFormat {
+    /// For people
+    Full,
+    /// A task list, for an issue or a merge request
+    Markdown,
+    /// For programs; the contract is the schema `checklist`
+    Json,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Exit codes: 0 complete, 1 something is missing or wrong, 2 can't run.")]
+pub(crate) struct ChecklistArguments {
+    /// The campaign: its id, its file, its name, or a part of its id
+    #[arg(value_name = "CAMPAIGN", value_hint = ValueHint::FilePath)]
+    pub(crate) campaign: String,
+
+    /// How it is told
+    #[arg(long, value_enum, default_value_t = ChecklistFormat::Full)]
+    pub(crate) format: ChecklistFormat,
+
+    /// The day that counts as today, such as 2026-12-03
+    #[arg(long, value_parser = parse_date, value_name = "DATE")]
+    pub(crate) today: Option<Date>,
+
+    /// The workspace; left out, the one around this folder
+    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub(crate) workspace: Option<PathBuf>,
 }
 
 /// How a link is told.

@@ -86,7 +86,8 @@ fn campaign(number: usize, numbers: &mut Numbers) -> (String, String) {
     // Writing to a text can't fail.
     let _ = write!(
         text,
-        "# Planned with the field team of {region}\nkind: campaign\nchannel: webcast\nstatus: draft\nevent: 2027-{month:02}-{day:02}\nregion: {}\nlanguages: [en]\nowner: {}\ntopic: {topic}\ndescription: >-\n  {}\n  {}\nbudget: {{ amount: {}, currency: EUR, code: dmp }}\n{}: {{ campaign: {utm} }}\ntokens:\n  Event Name: \"{}\"\n  Event Date: 2027-{month:02}-{day:02}\nlinks:\n",
+        "# Planned with the field team of {region}\nkind: campaign\nchannel: webcast\nstatus: {}\nevent: 2027-{month:02}-{day:02}\nregion: {}\nlanguages: [en]\nowner: {}\ntopic: {topic} {number:05}\naudience: practitioners\ndescription: >-\n  {}\n  {}\nbudget: {{ amount: {}, currency: EUR, code: dmp }}\n{}: {{ campaign: {utm} }}\ntokens:\n  Event Name: \"{}\"\n  Event Date: 2027-{month:02}-{day:02}\nlinks:\n",
+        ["draft", "ready", "draft", "live"][number % 4],
         if mistake == 1 { "emae" } else { region },
         if mistake == 2 { "nobody" } else { "field-emea" },
         numbers.words(10),
@@ -117,9 +118,10 @@ fn campaign(number: usize, numbers: &mut Numbers) -> (String, String) {
     for position in 0..4 {
         let _ = write!(
             text,
-            "  - id: invite-{position}\n    role: invitation\n    subject: {}\n    send: 2027-01-{:02} 10:00 Europe/Berlin\n    links: [link-0]\n",
+            "  - id: invite-{position}\n    role: {}\n    sender: events\n    subject: {}\n    send: 2027-{month:02}-{:02} 10:00 Europe/Berlin\n    links: [link-0]\n",
+            ["invitation", "reminder", "follow-up", "follow-up"][position],
             numbers.words(7),
-            10 + position,
+            [1, day, day, 28][position],
         );
     }
     (name, text)
@@ -149,6 +151,7 @@ field-emea: { label: Field Marketing EMEA }
 ---
 kind: channels
 webcast:
+  label: Webcast
   statuses: [Invited, Registered, [No Show, Attended]]
   success: [Attended]
 ---
@@ -159,6 +162,30 @@ language:
   values: { en: English }
 budget:
   values: { dmp: Demand programs }
+---
+kind: naming
+template: '{event:YYYYMMDD}_{channel}_{topic}_{region}'
+forbidden-words: [test, template]
+---
+kind: calendar
+fiscal-year: { starts: February 1 }
+business-days: [Monday, Tuesday, Wednesday, Thursday, Friday]
+no-send:
+  - { days: 2027-12-24 to 2027-12-31, because: nobody reads it }
+---
+kind: senders
+events:
+  from: events@acme.example
+  reply-to: events@acme.example
+  company: Acme GmbH
+  address: 1 Example Street, 10115 Berlin
+  unsubscribe: link and one-click header
+  spf: acme.example
+  dkim: acme.example
+  dmarc: reject
+---
+kind: audience
+id: practitioners
 ---
 kind: tracking
 our-sites: [acme.example]

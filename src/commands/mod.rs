@@ -6,6 +6,8 @@
 mod arguments;
 mod around;
 mod check;
+mod checklist;
+mod choices;
 mod completions;
 mod dev;
 mod explain;
@@ -14,6 +16,7 @@ mod generated;
 mod import;
 mod init;
 mod link;
+mod new;
 mod reference;
 mod rules;
 mod schema;
@@ -26,7 +29,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 pub use arguments::Arguments;
-use arguments::{Command, DevCommand, RulesCommand};
+use arguments::{Command, DevCommand, NewCommand, RulesCommand};
 pub use generated::{generated_links, generated_workspace};
 use terminal::Terminal;
 
@@ -61,6 +64,10 @@ pub fn run() -> ExitCode {
         None => check::run(&arguments.check, &mut terminal),
         Some(Command::Urls(urls)) => urls::run(&urls, &mut terminal),
         Some(Command::Link(link)) => link::run(&link, &mut terminal),
+        Some(Command::Checklist(list)) => checklist::run(&list, &mut terminal),
+        Some(Command::New { command }) => match command {
+            NewCommand::Campaign(campaign) => new::campaign(&campaign, &mut terminal),
+        },
         Some(Command::Explain { rule }) => explain::run(&rule, &mut terminal),
         Some(Command::Rules { command }) => match command.unwrap_or_default() {
             RulesCommand::List { family } => rules::list(family.as_deref(), &mut terminal),

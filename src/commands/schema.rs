@@ -50,6 +50,10 @@ pub(super) fn all() -> Vec<(String, Value)> {
         crate::report::json::report_schema().to_value(),
     ));
     schemas.push((
+        "checklist".to_string(),
+        crate::report::checklist::checklist_schema().to_value(),
+    ));
+    schemas.push((
         "link".to_string(),
         crate::report::link::link_schema().to_value(),
     ));

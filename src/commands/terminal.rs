@@ -1,10 +1,13 @@
 //! Where output goes: buffered, with colours only where a person reads them.
 
-use std::io::{self, BufWriter, IsTerminal, StderrLock, StdoutLock, Write};
+use std::io::{self, BufRead, BufWriter, IsTerminal, Read, StderrLock, StdoutLock, Write};
 
 use super::arguments::ColorChoice;
 use crate::diagnostics::escape;
 use crate::report::Look;
+
+/// The longest answer that is read, in bytes.
+const LONGEST_ANSWER: u64 = 4096;
 
 /// Standard output and standard error of a run.
 pub(crate) struct Terminal {
@@ -58,6 +61,29 @@ impl Terminal {
         self.clear_progress();
         // When standard error is closed there is nobody left to tell.
         let _ = writeln!(self.err, "{}", escape::line(words));
+    }
+
+    /// Asks a person and reads the answer, without the space around it.
+    ///
+    /// # Errors
+    /// When there is no answer any more.
+    pub(crate) fn ask(&mut self, words: &str) -> Result<String, super::Failure> {
+        let _ = write!(self.err, "{}", escape::line(words));
+        let _ = self.err.flush();
+        let mut answer = String::new();
+        match io::stdin()
+            .lock()
+            .take(LONGEST_ANSWER)
+            .read_line(&mut answer)
+        {
+            Ok(count) if count > 0 => Ok(answer.trim().to_string()),
+            _ => {
+                let _ = writeln!(self.err);
+                Err(super::Failure::Words(
+                    "there was no answer; nothing was written".to_string(),
+                ))
+            }
+        }
     }
 
     /// Says why the program can't run.

@@ -2,7 +2,7 @@
 
 use super::links::LinkEntry;
 use super::moment::SendMoment;
-use super::reader::Reader;
+use super::reader::{ReadKeys, Reader};
 use super::shape::{document, shape, words};
 use super::target::{
     Audience, BudgetCode, BusinessUnit, Campaign as CampaignTarget, Channel, Form, Industry,
@@ -215,6 +215,25 @@ impl<'a> Campaign<'a> {
                 Some((values.node, values.items.clone()))
             }
         }
+    }
+
+    /// A campaign without its links, e-mails and files: what names are made of.
+    pub fn without_lists(root: Node<'a>) -> Campaign<'a> {
+        let mut campaign = <Self as ReadKeys>::empty(root);
+        let mut reader = Reader::quiet();
+        for entry in root.effective_entries() {
+            let known = Self::KEYS
+                .iter()
+                .find(|known| Some(known.name) == entry.key.value());
+            let is_list =
+                |name: &str| matches!(name, "links" | "emails" | "assets" | "switched-on");
+            if let Some(known) = known.filter(|known| !is_list(known.name))
+                && !entry.value.is_null()
+            {
+                campaign.read_key(known.name, entry.value, &mut reader);
+            }
+        }
+        campaign
     }
 
     /// Looks at what only the whole document shows.

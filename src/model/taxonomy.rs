@@ -97,9 +97,8 @@ impl JsonSchema for ValuesById {
 
 impl<'a> TaxonomyValue<'a> {
     /// What `replaced-by:` names, unless that is `none`.
-    pub fn successor(&self, values: &Map<'a, TaxonomyValue<'a>>) -> Option<Id<'a>> {
-        self.replaced_by
-            .filter(|id| id.0.value != "none" || values.get("none").is_some())
+    pub fn successor(&self) -> Option<Id<'a>> {
+        self.replaced_by.filter(|id| id.0.value != "none")
     }
 
     fn labelled(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
@@ -147,7 +146,7 @@ pub(super) fn read<'a>(root: Node<'a>, reader: &mut Reader<'a>) -> Option<Taxono
                 definition.retired = value.retired.map(|retired| Retired {
                     from: retired.date,
                     place: retired.node.into(),
-                    replaced_by: value.successor(values).map(|id| id.0),
+                    replaced_by: value.successor().map(|id| id.0),
                 });
                 definition.aliases = value
                     .aliases
@@ -171,7 +170,7 @@ fn relatives<'a>(dimension: &str, values: &Map<'a, TaxonomyValue<'a>>, reader: &
     }
     let known: HashSet<&str> = values.entries.iter().map(|(id, _)| id.value).collect();
     for (_, value) in &values.entries {
-        let relatives = value.parent.into_iter().chain(value.successor(values));
+        let relatives = value.parent.into_iter().chain(value.successor());
         for Id(other) in relatives.filter(|id| !known.contains(id.0.value)) {
             let suggestion = suggest(other.value, values.entries.iter().map(|(id, _)| id.value));
             let help = match suggestion {

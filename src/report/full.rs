@@ -239,13 +239,13 @@ impl Paint {
     fn error(&self, text: &str) -> String {
         self.with("1;31", text)
     }
-    fn warning(&self, text: &str) -> String {
+    pub(super) fn warning(&self, text: &str) -> String {
         self.with("1;33", text)
     }
     pub(super) fn key(&self, text: &str) -> String {
         self.with("36", text)
     }
-    fn bold(&self, text: &str) -> String {
+    pub(super) fn bold(&self, text: &str) -> String {
         self.with("1", text)
     }
     fn severity(&self, severity: Severity, text: &str) -> String {

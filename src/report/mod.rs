@@ -3,6 +3,7 @@
 //! [`write`] is the one way in. Whatever the format: what a terminal gets is escaped, what is
 //! sensitive is masked, and lines and columns count from 1 with columns in Unicode characters.
 
+pub mod checklist;
 mod excerpt;
 pub mod full;
 pub mod json;

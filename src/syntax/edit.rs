@@ -104,6 +104,16 @@ pub fn set_value(node: Node<'_>, new: &str) -> Edit {
     Edit { span, text }
 }
 
+/// A text as it is written as a value, with quotes where it needs them; in brackets it needs them more
+/// often.
+pub fn written(value: &str, in_brackets: bool) -> String {
+    let setting = Setting {
+        flow: in_brackets,
+        key: false,
+    };
+    write::scalar(value, ScalarStyle::Plain, None, setting)
+}
+
 /// Puts a value where there was none: behind `key:`, `-`, an anchor, or a key alone in brackets.
 fn fill_empty(node: Node<'_>, text: &str, setting: Setting) -> Edit {
     let at = node.span().start as usize;

@@ -59,7 +59,7 @@ impl Extensions {
     }
 
     /// The keys that were added to a kind.
-    pub(super) fn keys_of(&self, kind: Kind) -> Vec<String> {
+    pub fn keys_of(&self, kind: Kind) -> Vec<String> {
         self.0
             .get(&kind)
             .map_or_else(Vec::new, |extension| extension.keys.clone())

@@ -8,7 +8,7 @@ use super::calendar::CalendarInForce;
 use super::channel_group::ChannelGroupInUse;
 use super::configuration::{Configuration, Patterns};
 use super::extensions::Extensions;
-use super::index::Index;
+use super::index::{Index, Reads};
 use super::link_marks::{IdMark, LinkMark, Marks};
 use super::load::Loaded;
 use super::mail::{EmailMark, Mail, MailMarks};
@@ -19,7 +19,7 @@ use crate::diagnostics::{FileId, Finding, Place, Reporter, Sources};
 use crate::model::reader::{Reader, capitalised, opening};
 use crate::model::target::{Definition, ReferenceUse, Target};
 use crate::model::values::Text;
-use crate::model::{self, Attribution, Body, Kind};
+use crate::model::{self, Attribution, Body, Campaign, Kind};
 use crate::syntax::{EncodingError, ErrorCode, Node, NodeId, NodeKind, Span};
 
 /// One document of a file.
@@ -211,6 +211,30 @@ impl<'a> Workspace<'a> {
         let kind = document.kind?;
         let mut reader = Reader::quiet();
         model::read_document(kind, document.root, file.stem, &mut reader)
+    }
+
+    /// The name of the campaign that a document is: its own, or the one that is built. Reads only what
+    /// names are made of.
+    pub fn campaign_name_at(
+        &self,
+        file: &FileRead<'a>,
+        root: Node<'a>,
+        reads: &Reads,
+    ) -> Option<String> {
+        let name = root
+            .get("name")
+            .and_then(Text::of)
+            .filter(|name| !name.is_blank());
+        if let Some(name) = name {
+            return Some(name.value.to_string());
+        }
+        if self.names.conventions.is_empty() {
+            return None;
+        }
+        let campaign = Campaign::without_lists(root);
+        let id = campaign.id.map_or(file.stem, |id| id.0.value);
+        let name = self.names.name_of(&campaign, id, &self.index, reads)?;
+        Some(name.into_owned())
     }
 
     /// A text file of the workspace, by its path within; for the pages of a team's own rules.

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod check;
+mod checklist;
 mod commands;
 mod files;
 mod fix;
@@ -13,4 +14,5 @@ mod formats;
 mod hostile;
 mod import;
 mod link;
+mod new_campaign;
 mod urls;

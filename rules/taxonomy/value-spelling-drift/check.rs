@@ -20,7 +20,6 @@ struct Names<'w> {
     topics: Uses<'w>,
     assets: Uses<'w>,
     roles: Uses<'w>,
-    attribution: Uses<'w>,
     buckets: Uses<'w>,
     labels: Uses<'w>,
     /// How many lists there are so far.
@@ -37,7 +36,6 @@ pub(crate) fn check(context: &Context<'_>, report: &mut Reporter) {
         topics: Uses::new("a topic"),
         assets: Uses::new("a kind of asset"),
         roles: Uses::new("the role of an e-mail"),
-        attribution: Uses::new("an attribution channel"),
         buckets: Uses::new("a bucket"),
         labels: Uses::new("a label"),
         lists: TAXONOMY + 1,
@@ -50,7 +48,7 @@ pub(crate) fn check(context: &Context<'_>, report: &mut Reporter) {
     }
     names.topics_without(context);
     let plain = [
-        &names.statuses, &names.topics, &names.assets, &names.roles, &names.attribution, &names.buckets,
+        &names.statuses, &names.topics, &names.assets, &names.roles, &names.buckets,
     ];
     for uses in plain {
         for drift in uses.drifts(|text| text, |_, _| true) {
@@ -122,30 +120,19 @@ impl<'w> Names<'w> {
         }
     }
 
+    /// Its channels are of the family `analytics`.
     fn of_attribution(&mut self, mapping: &'w Attribution<'w>) {
-        let labels = self.list();
         let rules = mapping.rules.iter().flat_map(|rules| &rules.items);
         let results = rules
-            .map(|rule| (rule.channel, rule.bucket))
-            .chain(mapping.otherwise.iter().map(|result| (result.channel, result.bucket)));
-        for (channel, bucket) in results {
-            if let Some(channel) = channel {
-                let list = self.list();
-                self.attribution.add(channel, list, false);
-                self.labels.add(channel, labels, false);
-            }
-            if let Some(bucket) = bucket {
-                let list = self.list();
-                self.buckets.add(bucket, list, false);
-            }
+            .map(|rule| rule.bucket)
+            .chain(mapping.otherwise.iter().map(|result| result.bucket));
+        for bucket in results.flatten() {
+            let list = self.list();
+            self.buckets.add(bucket, list, false);
         }
-        for (bucket, channels) in mapping.buckets.iter().flat_map(|buckets| &buckets.entries) {
+        for (bucket, _) in mapping.buckets.iter().flat_map(|buckets| &buckets.entries) {
             let list = self.list();
             self.buckets.add(*bucket, list, true);
-            for channel in &channels.items {
-                let list = self.list();
-                self.attribution.add(*channel, list, true);
-            }
         }
     }
 
