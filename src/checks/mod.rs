@@ -19,8 +19,8 @@ mod link;
 mod list;
 pub(crate) mod mapping;
 pub(crate) mod mediums;
-mod needs;
 pub(crate) mod naming;
+mod needs;
 #[rustfmt::skip]
 mod registry;
 mod rule;
