@@ -9,7 +9,6 @@ mod cases;
 mod clock;
 mod context;
 mod declared;
-#[allow(dead_code)]
 pub(crate) mod email;
 mod engine;
 mod finished;
@@ -21,11 +20,13 @@ pub(crate) mod mapping;
 pub(crate) mod mediums;
 pub(crate) mod naming;
 mod needs;
+pub(crate) mod program;
 #[rustfmt::skip]
 mod registry;
 mod rule;
 mod run;
 mod settings;
+pub(crate) mod statuses;
 mod subject;
 mod suppression;
 mod team;

@@ -12,6 +12,7 @@ mod completions;
 mod dev;
 mod explain;
 mod files;
+mod findings;
 mod generated;
 mod import;
 mod init;

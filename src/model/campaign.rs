@@ -28,6 +28,8 @@ document! {
         end: DateValue<'a>,
         /// The day of the event, where it has one.
         event: DateValue<'a>,
+        /// The day on which it was asked for; the channel's `notice` runs from there.
+        requested: DateValue<'a>,
         /// The region it is for.
         region: OneOrMany<'a, Reference<'a, Region>>,
         /// The languages it speaks.

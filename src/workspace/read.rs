@@ -1,10 +1,11 @@
 //! From parsed files to a workspace: which documents are ours, what they define and refer to.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
 use super::calendar::CalendarInForce;
+use super::campaigns::{self, CampaignMark, Campaigns, ChannelInForce, FormInForce};
 use super::channel_group::ChannelGroupInUse;
 use super::configuration::{Configuration, Patterns};
 use super::extensions::Extensions;
@@ -53,6 +54,10 @@ pub struct FileRead<'a> {
     pub links: Vec<LinkMark>,
     /// The `utm_id`s of its campaigns, that of the campaign itself first.
     pub utm_ids: Vec<IdMark>,
+    /// Its campaigns, to be compared with those of other files.
+    pub campaigns: Vec<CampaignMark<'a>>,
+    /// The first place in which one of them names a fiscal quarter.
+    pub fiscal_quarter: Option<Place>,
     /// The campaigns that those of this file name as their parent.
     pub parents: Vec<&'a str>,
     /// Its e-mails that go out on a known day, to be compared with those of other files.
@@ -68,6 +73,8 @@ struct StoredReference<'a> {
     target: Target<'a>,
     node: NodeId,
     is_owner: bool,
+    /// The id, where it is not all that the node says: `region` of `taxonomy region by id`.
+    part: Option<&'a str>,
 }
 
 /// A workspace, ready to be checked.
@@ -87,6 +94,12 @@ pub struct Workspace<'a> {
     pub tracking: Option<TrackingPolicy<'a>>,
     /// Working days, holidays and caps, where the workspace says so.
     pub calendar: Option<CalendarInForce<'a>>,
+    /// Every channel by its id.
+    pub channels: HashMap<&'a str, ChannelInForce<'a>>,
+    /// What campaigns are compared with of each form, by the form's id.
+    pub forms: HashMap<&'a str, FormInForce<'a>>,
+    /// Every campaign, by what it is called.
+    pub campaigns: Campaigns<'a>,
     /// How campaigns are called, where the workspace says so.
     pub names: Names<'a>,
     /// Who sends e-mails, and which.
@@ -166,6 +179,9 @@ impl<'a> Workspace<'a> {
             .collect();
         let tracking = TrackingPolicy::new(&files, sources);
         let calendar = CalendarInForce::new(&files, sources);
+        let channels = campaigns::channels(&files);
+        let forms = campaigns::forms(&files);
+        let campaigns = Campaigns::new(&files);
         let names = Names::new(&files, sources);
         let mail = Mail::new(&files);
         let regions = Regions::new(&files);
@@ -180,6 +196,9 @@ impl<'a> Workspace<'a> {
             used,
             tracking,
             calendar,
+            channels,
+            forms,
+            campaigns,
             names,
             mail,
             regions,
@@ -253,9 +272,13 @@ impl<'a> FileRead<'a> {
     pub fn references(&self, sources: &'a Sources) -> impl Iterator<Item = ReferenceUse<'a>> {
         let tree = &sources.file(self.file).tree;
         self.references.iter().filter_map(|stored| {
+            let whole = Text::of(tree.node(stored.node)?)?;
             Some(ReferenceUse {
                 target: stored.target,
-                text: Text::of(tree.node(stored.node)?)?,
+                text: Text {
+                    value: stored.part.unwrap_or(whole.value),
+                    ..whole
+                },
                 is_owner: stored.is_owner,
             })
         })
@@ -273,6 +296,8 @@ impl FileRead<'_> {
             findings: Vec::new(),
             links: Vec::new(),
             utm_ids: Vec::new(),
+            campaigns: Vec::new(),
+            fiscal_quarter: None,
             parents: Vec::new(),
             emails: Vec::new(),
             senders: Vec::new(),
@@ -355,6 +380,14 @@ fn read_file<'a>(
                     }
                     mail.add(body, read.documents.len() as u32);
                 }
+                if let Some(Body::Campaign(campaign)) = &body {
+                    let number = read.documents.len() as u32;
+                    let mark = CampaignMark::of(campaign, root, read.stem, number);
+                    read.campaigns.push(mark);
+                    read.fiscal_quarter = read
+                        .fiscal_quarter
+                        .or_else(|| campaigns::fiscal_quarter_in(campaign));
+                }
                 if !matches!(kind, Kind::Campaign | Kind::Links) {
                     document.body = body;
                 }
@@ -376,6 +409,13 @@ fn read_file<'a>(
             target: reference.target,
             node: reference.text.node.id(),
             is_owner: reference.is_owner,
+            part: Some(reference.text.value).filter(|id| {
+                reference
+                    .text
+                    .node
+                    .value()
+                    .is_some_and(|whole| whole.len() != id.len())
+            }),
         })
         .collect();
     read.documents.shrink_to_fit();
