@@ -187,7 +187,7 @@ impl Convention {
                 None if words.len() <= 40 && words.len() * 3 <= count => {
                     // What one name of many has alone is a slip more often than a value.
                     let least = if count >= 20 { 2 } else { 1 };
-                    words.retain(|(_, count)| *count >= least);
+                    words.retain(|(word, count)| *count >= least && !word.is_empty());
                     words.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
                     // Nor is another spelling of a commoner one.
                     let mut kept: Vec<(String, usize)> = Vec::new();
