@@ -75,6 +75,8 @@ struct StoredReference<'a> {
     target: Target<'a>,
     node: NodeId,
     is_owner: bool,
+    /// The id, where it is not all that the node says: `region` of `taxonomy region by id`.
+    part: Option<&'a str>,
 }
 
 /// A workspace, ready to be checked.
@@ -285,9 +287,13 @@ impl<'a> FileRead<'a> {
     pub fn references(&self, sources: &'a Sources) -> impl Iterator<Item = ReferenceUse<'a>> {
         let tree = &sources.file(self.file).tree;
         self.references.iter().filter_map(|stored| {
+            let whole = Text::of(tree.node(stored.node)?)?;
             Some(ReferenceUse {
                 target: stored.target,
-                text: Text::of(tree.node(stored.node)?)?,
+                text: Text {
+                    value: stored.part.unwrap_or(whole.value),
+                    ..whole
+                },
                 is_owner: stored.is_owner,
             })
         })
@@ -418,6 +424,13 @@ fn read_file<'a>(
             target: reference.target,
             node: reference.text.node.id(),
             is_owner: reference.is_owner,
+            part: Some(reference.text.value).filter(|id| {
+                reference
+                    .text
+                    .node
+                    .value()
+                    .is_some_and(|whole| whole.len() != id.len())
+            }),
         })
         .collect();
     read.documents.shrink_to_fit();
