@@ -1,6 +1,7 @@
 //! A campaign copied from another, without what belongs to that one: its name, ids and tags, its tokens,
 //! files and pages, and its days, which move with the new one's.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -16,8 +17,8 @@ use super::sheet::{Sheet, Step, at};
 use super::{Draft, findings_of};
 use crate::checks::CampaignTag;
 use crate::links::{Context, Link};
-use crate::model::Campaign;
 use crate::model::values::{parse_date, to_id};
+use crate::model::{Campaign, Kind};
 use crate::syntax::{Edit, Node, NodeKind, Span, edit};
 use crate::workspace::{Preset, Reads};
 
@@ -329,11 +330,15 @@ impl<'c, 'w, 'a> Copy<'c, 'w, 'a> {
             .iter()
             .flat_map(|list| &list.items)
             .collect();
+        let elsewhere = self.pages_elsewhere();
         let belongs: Vec<bool> = links
             .iter()
             .map(|link| {
                 let url = link.url.map_or("", |url| url.value);
-                self.residue.is_in(&page_of(url)) || self.topic.is_in(url) || self.is_of_event(url)
+                let untagged = link.untagged.is_some_and(|flag| flag.yes);
+                self.residue.is_in(&page_of(url))
+                    || self.topic.is_in(url)
+                    || (!untagged && self.is_of_event(url, &elsewhere))
             })
             .collect();
         // The page that most of these links lead to is the one that --url replaces.
@@ -386,16 +391,43 @@ impl<'c, 'w, 'a> Copy<'c, 'w, 'a> {
         }
     }
 
-    /// Whether a page is one of an event that is over by then, such as its recording: it is called by what
-    /// the event was about.
-    fn is_of_event(&self, url: &str) -> bool {
+    /// Whether a page is one of an event that is over by then, such as its registration or its recording:
+    /// it is called by what the event was about, or nothing else links to it.
+    fn is_of_event(&self, url: &str, elsewhere: &HashSet<String>) -> bool {
         let campaign = &self.found.campaign;
-        let (Some(_), Some(topic)) = (campaign.event, campaign.topic) else {
+        if campaign.event.is_none() {
             return false;
-        };
+        }
+        let topic = campaign.topic.map(|topic| to_id(topic.value));
         let mut words = Residue::default();
-        words.add(&to_id(topic.value), None);
-        words.is_in(url)
+        words.add(topic.as_deref().unwrap_or_default(), None);
+        let page = page_of(url);
+        words.is_in(url) || (page.contains('/') && !elsewhere.contains(&page))
+    }
+
+    /// The pages to which others than the old campaign link.
+    fn pages_elsewhere(&self) -> HashSet<String> {
+        let own = self.found.document.root;
+        let mut pages = HashSet::new();
+        for (_, document) in self.inquiry.workspace.documents() {
+            let is_own = document.root.tree().file_number() == own.tree().file_number()
+                && document.root.span() == own.span();
+            let mut add = |link: Node<'_>| {
+                let url = link.get("url").and_then(|url| url.resolved().value());
+                pages.extend(url.map(page_of));
+            };
+            match document.kind {
+                Some(Kind::Campaign) if !is_own => {
+                    let links = document.root.get("links").map(Node::resolved);
+                    links.into_iter().flat_map(Node::items).for_each(&mut add);
+                }
+                Some(Kind::Links) => {
+                    document.root.entries().for_each(|entry| add(entry.value));
+                }
+                _ => {}
+            }
+        }
+        pages
     }
 
     /// Makes a comment of a link whose page is not known yet.
