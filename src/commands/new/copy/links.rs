@@ -64,7 +64,10 @@ impl Copy<'_, '_, '_> {
             }
         }
         for (number, _) in gone.iter().rev() {
-            self.comment_out_link(*number);
+            match self.comment_out_link(*number) {
+                true => self.commented = true,
+                false => self.leave_out("links to its own pages"),
+            }
         }
         let tree = self.sheet.tree();
         let links = tree.documents().next().and_then(|root| root.entry("links"));
@@ -77,7 +80,6 @@ impl Copy<'_, '_, '_> {
             .filter(|id| !id.is_empty())
             .collect();
         if !gone.is_empty() {
-            self.commented = true;
             self.forget_links(&gone);
         }
     }
@@ -122,7 +124,8 @@ impl Copy<'_, '_, '_> {
     }
 
     /// Makes a comment of a link whose page is not known yet.
-    fn comment_out_link(&mut self, number: usize) {
+    /// Says whether there was room for a comment.
+    fn comment_out_link(&mut self, number: usize) -> bool {
         let way = [Step::Key("links"), Step::Item(number)];
         self.sheet.change(|root| {
             let url = at(root, &way)?.get("url")?.resolved();
@@ -132,10 +135,10 @@ impl Copy<'_, '_, '_> {
         });
         let tree = self.sheet.tree();
         let Some(root) = tree.documents().next() else {
-            return;
+            return false;
         };
         let (Some(item), Some(list)) = (at(root, &way), root.get("links")) else {
-            return;
+            return false;
         };
         let alone = list.resolved().items().nth(1).is_none();
         let span = item.span();
@@ -155,7 +158,7 @@ impl Copy<'_, '_, '_> {
                     text: String::new(),
                 }]);
             }
-            return;
+            return false;
         }
         let before = self
             .sheet
@@ -165,6 +168,7 @@ impl Copy<'_, '_, '_> {
         let dash = before.rfind('-').unwrap_or(span.start as usize);
         let span = Span::new(dash as u32, span.end);
         self.sheet.comment_out(span);
+        true
     }
 
     /// Takes links that are not there any more out of e-mails.

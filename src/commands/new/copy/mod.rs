@@ -125,8 +125,8 @@ impl<'c, 'w, 'a> Copy<'c, 'w, 'a> {
 
     /// The id of the copy: as told, else the old one with the new day and the new topic in it.
     fn new_id(&self) -> Result<String, Failure> {
-        if let Some(id) = &self.arguments.id {
-            return Ok(id.clone());
+        if let Some(id) = super::given_id(self.arguments) {
+            return Ok(id);
         }
         let old = self.found.id;
         let mut words = Residue::default();
@@ -325,6 +325,14 @@ impl<'c, 'w, 'a> Copy<'c, 'w, 'a> {
         }
     }
 
+    /// Writes the id down where the name of the file says another.
+    pub(super) fn say_id(&mut self, path: &std::path::Path) {
+        if !super::is_called(path, &self.id) {
+            let id = self.id.clone();
+            self.sheet.set(&[], "id", &id);
+        }
+    }
+
     /// The campaign, with what is to be filled in at its end.
     pub(super) fn finish(mut self) -> Draft {
         let mut lines = Vec::new();
@@ -358,11 +366,15 @@ impl<'c, 'w, 'a> Copy<'c, 'w, 'a> {
             lines.push(fresh::line_of("event", self.inquiry));
         }
         if !lines.is_empty() {
-            self.sheet
-                .text
-                .push_str("\n# Take away the # and the space behind it, and fill in what this campaign has.\n");
+            let eol = if self.sheet.text.contains("\r\n") {
+                "\r\n"
+            } else {
+                "\n"
+            };
+            let text = &mut self.sheet.text;
+            text.push_str(&format!("{eol}# {}{eol}", fresh::FILL_IN));
             for line in lines {
-                self.sheet.text.push_str(&format!("# {line}\n"));
+                text.push_str(&format!("# {line}{eol}"));
             }
         }
         let mut notes = Vec::new();
