@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::generated::{generated_links, generated_workspace};
-use super::{Failure, Terminal, reference, schema};
+use super::{Failure, Terminal, findings, reference, schema};
 use crate::checks::{RuleSet, registry_source};
 
 /// Writes every generated file, or says which are stale.
@@ -42,6 +42,10 @@ fn generated_files(root: &Path) -> Result<Vec<(PathBuf, String)>, Failure> {
     let readme = root.join("README.md");
     if let Ok(text) = std::fs::read_to_string(&readme) {
         files.push((readme, reference::count_rules(&text, &rules)));
+    }
+    let handbook = root.join("examples/handbook");
+    if handbook.is_dir() {
+        files.push((handbook.join("FINDINGS.md"), findings::page(&handbook)));
     }
     Ok(files)
 }

@@ -36,18 +36,20 @@ fn tags(mapping: &Attribution<'_>, context: &Context<'_>, report: &mut Reporter)
     }
 }
 
-/// Channels of lines, of buckets and of programs, part by part.
+/// Channels of lines and of buckets, part by part, as the program channels are called.
 fn channels(mapping: &Attribution<'_>, context: &Context<'_>, report: &mut Reporter) {
     let mut names = Names::default();
     for program in program_channels(context) {
-        names.know(program.label.value, program.label, "a program channel");
+        names.know(program.label.value, program.label, "the program channel");
     }
     let of_lines = lines(mapping).filter_map(|line| line.channel);
     let in_buckets = in_buckets(mapping).map(|(channel, _)| channel);
     let offline = mapping.offline.iter().flat_map(|list| list.items.iter().copied());
     for channel in of_lines.chain(in_buckets).chain(offline) {
         for part in parts_of(channel.value) {
-            names.see(part, channel, report);
+            if names.knows(part) {
+                names.see(part, channel, report);
+            }
         }
     }
 }
@@ -63,6 +65,10 @@ impl<'a> Names<'a> {
     fn know(&mut self, name: &'a str, text: Text<'a>, place: &'static str) {
         let name = name.trim();
         self.first.entry(name.to_lowercase()).or_insert((name, text, place));
+    }
+
+    fn knows(&self, name: &str) -> bool {
+        self.first.contains_key(&name.to_lowercase())
     }
 
     fn see(&mut self, name: &'a str, text: Text<'a>, report: &mut Reporter) {
