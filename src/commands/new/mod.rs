@@ -210,12 +210,13 @@ fn findings_of(
     let loaded = around.load(Some((path.to_path_buf(), text.as_bytes().to_vec())));
     let workspace = Workspace::new(&loaded);
     let rules = RuleSet::of(&workspace);
+    let own = loaded.named.last().copied();
     let selection = Selection {
         preset,
+        file: own,
         ..Selection::default()
     };
     let checked = checks::check(&workspace, &rules, &selection, today, false);
-    let own = loaded.named.last().copied();
     let is_own = |finding: &Finding| Some(finding.place.file) == own;
     checked.findings.into_iter().filter(is_own).collect()
 }
@@ -231,8 +232,12 @@ fn refuse_wrong(
     let loaded = around.load(Some((path.to_path_buf(), draft.text.clone().into_bytes())));
     let workspace = Workspace::new(&loaded);
     let rules = RuleSet::of(&workspace);
-    let checked = checks::check(&workspace, &rules, &Selection::default(), today, false);
     let own = loaded.named.last().copied();
+    let selection = Selection {
+        file: own,
+        ..Selection::default()
+    };
+    let checked = checks::check(&workspace, &rules, &selection, today, false);
     let mut findings: Vec<Finding> = checked
         .findings
         .into_iter()
