@@ -9,6 +9,7 @@ use super::settings::{Options, Value};
 use crate::analytics::ChannelGroup;
 use crate::model::target::{Definition, Target};
 use crate::model::{Body, Campaign};
+use crate::template::Division;
 use crate::workspace::naming::{Built, Convention, Judged, Pattern, TokenValue};
 use crate::workspace::{
     CalendarInForce, Campaigns, ChannelInForce, FormInForce, Mail, Names, Read, Reads, Regions,
@@ -141,8 +142,18 @@ impl<'c> Context<'c> {
         name: &str,
         campaign: &Campaign<'_>,
     ) -> Option<(&'c Convention<'c>, Judged<'c, 'c>)> {
+        self.names().judge(name, campaign)
+    }
+
+    /// Divides a name so that it agrees with its campaign as far as it can, with what the campaign says
+    /// of each token.
+    pub fn divide_name(
+        &self,
+        name: &str,
+        campaign: &Campaign<'_>,
+    ) -> Option<(&'c Pattern<'c>, Division, Vec<TokenValue>)> {
         self.names()
-            .judge(name, campaign, &self.workspace.index, self.reads)
+            .divide(name, campaign, &self.workspace.index, self.reads)
     }
 
     /// What a campaign says of a token of a template of its convention.

@@ -279,7 +279,8 @@ fn before(date: Date, period: &Period<'_>, is_business_day: impl Fn(Date) -> boo
     date.checked_sub(span.ok()?).ok()
 }
 
-fn fiscal_quarter(fiscal_year: &FiscalYear<'_>, date: Date) -> Option<FiscalQuarter> {
+/// The fiscal quarter of a day.
+pub(super) fn fiscal_quarter(fiscal_year: &FiscalYear<'_>, date: Date) -> Option<FiscalQuarter> {
     let starts = fiscal_year.starts?;
     let this_year = starts.in_year(date.year())?;
     let begun = if date >= this_year {

@@ -180,7 +180,7 @@ impl<'a> Workspace<'a> {
         let channels = campaigns::channels(&files);
         let forms = campaigns::forms(&files);
         let campaigns = Campaigns::new(&files);
-        let names = Names::new(&files, sources);
+        let names = Names::new(&files, sources, calendar.as_ref());
         let mail = Mail::new(&files);
         let regions = Regions::new(&files);
         let timezone = configuration.as_ref().and_then(|configuration| {
