@@ -95,7 +95,7 @@ pub(crate) fn program_channels<'c>(context: &Context<'c>) -> Vec<Program<'c>> {
             let gives = channel.is.as_ref().and_then(|is| is.get("attribution"));
             Program {
                 label: channel.label.unwrap_or(*id),
-                attribution: gives.and_then(|gives| Text::of(gives.0)),
+                attribution: gives.and_then(|gives| gives.items.first().copied()),
                 channels: document.root,
             }
         }));

@@ -9,8 +9,11 @@ use super::settings::{Options, Value};
 use crate::analytics::ChannelGroup;
 use crate::model::target::{Definition, Target};
 use crate::model::{Body, Campaign};
-use crate::workspace::naming::Built;
-use crate::workspace::{CalendarInForce, Mail, Names, Read, Reads, TrackingPolicy, Workspace};
+use crate::workspace::naming::{Built, Convention, Judged, Pattern, TokenValue};
+use crate::workspace::{
+    CalendarInForce, Campaigns, ChannelInForce, FormInForce, Mail, Names, Read, Reads, Regions,
+    TrackingPolicy, Workspace,
+};
 
 /// The world around a node: today, the policies, the index, the rule's options. Every look-up is
 /// recorded for the file that is being checked.
@@ -47,10 +50,46 @@ impl<'c> Context<'c> {
         &self.workspace.mail
     }
 
+    /// The regions of the taxonomy.
+    pub fn regions(&self) -> &'c Regions<'c> {
+        self.reads.record(|| Read::all(Target::Value("region")));
+        &self.workspace.regions
+    }
+
+    /// Whose clocks a time without a zone is read from, where the configuration says so.
+    pub fn timezone(&self) -> Option<&'c jiff::tz::TimeZone> {
+        self.workspace.timezone.as_ref()
+    }
+
     /// Working days, holidays and caps, where the workspace says so.
     pub fn calendar(&self) -> Option<&'c CalendarInForce<'c>> {
         self.reads.record(|| Read::policy("calendar"));
         self.workspace.calendar.as_ref()
+    }
+
+    /// The channel of a campaign, whatever its letter case.
+    pub fn channel_of(
+        &self,
+        campaign: &crate::model::Campaign<'_>,
+    ) -> Option<&'c ChannelInForce<'c>> {
+        let id = campaign.channel?.text.value;
+        let channels = &self.workspace.channels;
+        self.reads.record(|| Read::definition(Target::Channel, id));
+        channels
+            .get(id)
+            .or_else(|| channels.get(self.meant(Target::Channel, id)?))
+    }
+
+    /// What campaigns are compared with of a form.
+    pub fn form(&self, id: &str) -> Option<&'c FormInForce<'c>> {
+        self.reads.record(|| Read::definition(Target::Form, id));
+        self.workspace.forms.get(id)
+    }
+
+    /// Every campaign, by what it is called.
+    pub fn campaigns(&self) -> &'c Campaigns<'c> {
+        self.reads.record(|| Read::all(Target::Campaign));
+        &self.workspace.campaigns
     }
 
     /// `utm_campaign` of a campaign, given as a document of the workspace. It reads the document
@@ -94,6 +133,27 @@ impl<'c> Context<'c> {
             &self.workspace.index,
             self.reads,
         )
+    }
+
+    /// What a convention says of a name that is meant for a campaign; `None` where none is about it.
+    pub fn judge_name(
+        &self,
+        name: &str,
+        campaign: &Campaign<'_>,
+    ) -> Option<(&'c Convention<'c>, Judged<'c, 'c>)> {
+        self.names()
+            .judge(name, campaign, &self.workspace.index, self.reads)
+    }
+
+    /// What a campaign says of a token of a template of its convention.
+    pub fn token_value(
+        &self,
+        pattern: &Pattern<'_>,
+        token: usize,
+        campaign: &Campaign<'_>,
+    ) -> Option<TokenValue> {
+        self.names()
+            .value(pattern, token, campaign, &self.workspace.index, self.reads)
     }
 
     /// The id of a campaign: its own, or the name of its file.

@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::model::values::Text;
+use super::Context;
+use crate::model::target::Region;
+use crate::model::values::{OneOrMany, Reference, Text};
 use crate::model::{Campaign, Email, MailAddress, Status};
 
 /// What an e-mail has to do with the event of its campaign.
@@ -86,6 +88,37 @@ pub(crate) fn holds(words: &str, known: &str) -> bool {
     words
         .match_indices(known)
         .any(|(at, _)| words[..at].ends_with(' ') && words[at + known.len()..].starts_with(' '))
+}
+
+/// The regions that an e-mail goes to: its own, else those outside of which its audience has nobody,
+/// else those of its campaign.
+pub(crate) fn regions_of<'c>(
+    email: &Email<'c>,
+    campaign: &Campaign<'c>,
+    context: &Context<'c>,
+) -> Vec<&'c str> {
+    let own = |list: &Option<OneOrMany<'c, Reference<'c, Region>>>| {
+        let items = list.iter().flat_map(|list| &list.items);
+        items.map(|region| region.text.value).collect::<Vec<_>>()
+    };
+    let said = own(&email.region);
+    if !said.is_empty() {
+        return said;
+    }
+    let audiences = email.audience.as_ref().or(campaign.audience.as_ref());
+    let mut only = Vec::new();
+    for audience in audiences.iter().flat_map(|list| &list.items) {
+        let facts = context.mail().audience(audience.text.value);
+        let Some(facts) = facts.filter(|facts| !facts.only.is_empty()) else {
+            return own(&campaign.region);
+        };
+        only.extend(facts.only.iter().map(|text| text.value));
+    }
+    if only.is_empty() {
+        own(&campaign.region)
+    } else {
+        only
+    }
 }
 
 /// Whether an address says of itself that nobody reads what comes to it.

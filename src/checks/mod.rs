@@ -9,7 +9,6 @@ mod cases;
 mod clock;
 mod context;
 mod declared;
-#[allow(dead_code)]
 pub(crate) mod email;
 mod engine;
 mod finished;
@@ -20,6 +19,8 @@ mod list;
 pub(crate) mod mapping;
 pub(crate) mod mediums;
 mod needs;
+pub(crate) mod naming;
+pub(crate) mod program;
 #[rustfmt::skip]
 mod registry;
 mod rule;

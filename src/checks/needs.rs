@@ -1,5 +1,6 @@
 //! What a channel says that its campaigns need to be ready, and which of it a campaign has.
 
+use super::program::same_token;
 use crate::links::is_placeholder;
 use crate::model::values::{OneOrMany, Text, to_id};
 use crate::model::{Campaign, Channel};
@@ -58,7 +59,14 @@ pub fn needs<'a>(channel: &Channel<'a>, campaign: &Campaign<'a>, root: Node<'a>)
 }
 
 fn field<'a>(root: Node<'a>, key: &str) -> Option<Node<'a>> {
-    let node = root.get(key).or_else(|| root.get(&to_id(key)))?.resolved();
+    let mut node = root;
+    // `budget.code` is a key of what stands under `budget`.
+    for part in key.split('.') {
+        node = node
+            .get(part)
+            .or_else(|| node.get(&to_id(part)))?
+            .resolved();
+    }
     let says = match node.kind() {
         NodeKind::Mapping => node.entries().next().is_some(),
         NodeKind::Sequence => node.items().next().is_some(),
@@ -78,7 +86,7 @@ fn same(one: &str, other: &str) -> bool {
 
 fn token<'a>(campaign: &Campaign<'a>, name: &str) -> Option<Node<'a>> {
     let mut tokens = campaign.tokens.iter().flat_map(|map| &map.entries);
-    let found = tokens.find(|(key, text)| same(key.value, name) && is_said(text.value));
+    let found = tokens.find(|(key, text)| same_token(key.value, name) && is_said(text.value));
     found.map(|(_, text)| text.node)
 }
 

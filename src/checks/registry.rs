@@ -38,6 +38,52 @@ mod analytics_program_without_bucket;
 mod analytics_tail_ambiguous;
 #[path = "../../rules/analytics/touchpoint-disagrees/check.rs"]
 mod analytics_touchpoint_disagrees;
+#[path = "../../rules/calendar/cap-contradicts/check.rs"]
+mod calendar_cap_contradicts;
+#[path = "../../rules/calendar/fiscal-year-missing/check.rs"]
+mod calendar_fiscal_year_missing;
+#[path = "../../rules/calendar/holiday-invalid/check.rs"]
+mod calendar_holiday_invalid;
+#[path = "../../rules/campaign/asset-expiry/check.rs"]
+mod campaign_asset_expiry;
+#[path = "../../rules/campaign/channel-without-success/check.rs"]
+mod campaign_channel_without_success;
+#[path = "../../rules/campaign/clone-residue/check.rs"]
+mod campaign_clone_residue;
+#[path = "../../rules/campaign/cost/check.rs"]
+mod campaign_cost;
+#[path = "../../rules/campaign/cost-on-parent/check.rs"]
+mod campaign_cost_on_parent;
+#[path = "../../rules/campaign/date-implausible/check.rs"]
+mod campaign_date_implausible;
+#[path = "../../rules/campaign/date-order/check.rs"]
+mod campaign_date_order;
+#[path = "../../rules/campaign/duplicate/check.rs"]
+mod campaign_duplicate;
+#[path = "../../rules/campaign/folder-quarter/check.rs"]
+mod campaign_folder_quarter;
+#[path = "../../rules/campaign/language-unsupported/check.rs"]
+mod campaign_language_unsupported;
+#[path = "../../rules/campaign/notice-too-short/check.rs"]
+mod campaign_notice_too_short;
+#[path = "../../rules/campaign/on-demand-expires/check.rs"]
+mod campaign_on_demand_expires;
+#[path = "../../rules/campaign/ready-incomplete/check.rs"]
+mod campaign_ready_incomplete;
+#[path = "../../rules/campaign/status-date-disagree/check.rs"]
+mod campaign_status_date_disagree;
+#[path = "../../rules/campaign/status-unknown/check.rs"]
+mod campaign_status_unknown;
+#[path = "../../rules/campaign/token-date-disagrees/check.rs"]
+mod campaign_token_date_disagrees;
+#[path = "../../rules/campaign/token-undefined/check.rs"]
+mod campaign_token_undefined;
+#[path = "../../rules/campaign/token-unset/check.rs"]
+mod campaign_token_unset;
+#[path = "../../rules/campaign/token-unused/check.rs"]
+mod campaign_token_unused;
+#[path = "../../rules/campaign/value-unclear/check.rs"]
+mod campaign_value_unclear;
 #[path = "../../rules/channel/no-show-without-registered/check.rs"]
 mod channel_no_show_without_registered;
 #[path = "../../rules/channel/start-unusual/check.rs"]
@@ -52,18 +98,60 @@ mod channel_status_order_disagrees;
 mod channel_success_unusable;
 #[path = "../../rules/channel/two-starts/check.rs"]
 mod channel_two_starts;
+#[path = "../../rules/email/blocked-day/check.rs"]
+mod email_blocked_day;
 #[path = "../../rules/email/free-mail-sender/check.rs"]
 mod email_free_mail_sender;
+#[path = "../../rules/email/frequency-cap/check.rs"]
+mod email_frequency_cap;
+#[path = "../../rules/email/large-send-guard/check.rs"]
+mod email_large_send_guard;
 #[path = "../../rules/email/one-click-unsubscribe/check.rs"]
 mod email_one_click_unsubscribe;
+#[path = "../../rules/email/operational-with-promotion/check.rs"]
+mod email_operational_with_promotion;
 #[path = "../../rules/email/postal-address-missing/check.rs"]
 mod email_postal_address_missing;
+#[path = "../../rules/email/quiet-hours/check.rs"]
+mod email_quiet_hours;
 #[path = "../../rules/email/replies-lost/check.rs"]
 mod email_replies_lost;
+#[path = "../../rules/email/send-after-event/check.rs"]
+mod email_send_after_event;
+#[path = "../../rules/email/sender-unknown/check.rs"]
+mod email_sender_unknown;
 #[path = "../../rules/email/sending-domain/check.rs"]
 mod email_sending_domain;
+#[path = "../../rules/email/time-missing-or-ambiguous/check.rs"]
+mod email_time_missing_or_ambiguous;
 #[path = "../../rules/email/unsubscribe-missing/check.rs"]
 mod email_unsubscribe_missing;
+#[path = "../../rules/naming/convention-contradiction/check.rs"]
+mod naming_convention_contradiction;
+#[path = "../../rules/naming/convention-example/check.rs"]
+mod naming_convention_example;
+#[path = "../../rules/naming/date-not-real/check.rs"]
+mod naming_date_not_real;
+#[path = "../../rules/naming/forbidden-text/check.rs"]
+mod naming_forbidden_text;
+#[path = "../../rules/naming/forbidden-word/check.rs"]
+mod naming_forbidden_word;
+#[path = "../../rules/naming/id-file-mismatch/check.rs"]
+mod naming_id_file_mismatch;
+#[path = "../../rules/naming/name-not-unique/check.rs"]
+mod naming_name_not_unique;
+#[path = "../../rules/naming/outdated-name/check.rs"]
+mod naming_outdated_name;
+#[path = "../../rules/naming/pattern-mismatch/check.rs"]
+mod naming_pattern_mismatch;
+#[path = "../../rules/naming/suffix/check.rs"]
+mod naming_suffix;
+#[path = "../../rules/naming/token-disagrees/check.rs"]
+mod naming_token_disagrees;
+#[path = "../../rules/naming/token-undeclared/check.rs"]
+mod naming_token_undeclared;
+#[path = "../../rules/naming/whitespace/check.rs"]
+mod naming_whitespace;
 #[path = "../../rules/taxonomy/alias-clash/check.rs"]
 mod taxonomy_alias_clash;
 #[path = "../../rules/taxonomy/mapping-collision/check.rs"]
@@ -404,6 +492,259 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Workspace(analytics_touchpoint_disagrees::check),
     },
     BuiltIn {
+        id: "calendar/cap-contradicts",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/calendar/cap-contradicts/rule.yaml"),
+        readme: include_str!("../../rules/calendar/cap-contradicts/README.md"),
+        check: Check::Calendar(calendar_cap_contradicts::check),
+    },
+    BuiltIn {
+        id: "calendar/fiscal-year-missing",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/calendar/fiscal-year-missing/rule.yaml"),
+        readme: include_str!("../../rules/calendar/fiscal-year-missing/README.md"),
+        check: Check::Workspace(calendar_fiscal_year_missing::check),
+    },
+    BuiltIn {
+        id: "calendar/holiday-invalid",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/calendar/holiday-invalid/rule.yaml"),
+        readme: include_str!("../../rules/calendar/holiday-invalid/README.md"),
+        check: Check::Calendar(calendar_holiday_invalid::check),
+    },
+    BuiltIn {
+        id: "campaign/asset-expiry",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/asset-expiry/rule.yaml"),
+        readme: include_str!("../../rules/campaign/asset-expiry/README.md"),
+        check: Check::Campaign(campaign_asset_expiry::check),
+    },
+    BuiltIn {
+        id: "campaign/channel-without-success",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/channel-without-success/rule.yaml"),
+        readme: include_str!("../../rules/campaign/channel-without-success/README.md"),
+        check: Check::Channels(campaign_channel_without_success::check),
+    },
+    BuiltIn {
+        id: "campaign/clone-residue",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/clone-residue/rule.yaml"),
+        readme: include_str!("../../rules/campaign/clone-residue/README.md"),
+        check: Check::Document(campaign_clone_residue::check),
+    },
+    BuiltIn {
+        id: "campaign/cost",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/cost/rule.yaml"),
+        readme: include_str!("../../rules/campaign/cost/README.md"),
+        check: Check::Document(campaign_cost::check),
+    },
+    BuiltIn {
+        id: "campaign/cost-on-parent",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/cost-on-parent/rule.yaml"),
+        readme: include_str!("../../rules/campaign/cost-on-parent/README.md"),
+        check: Check::Document(campaign_cost_on_parent::check),
+    },
+    BuiltIn {
+        id: "campaign/date-implausible",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: true,
+        yaml: include_str!("../../rules/campaign/date-implausible/rule.yaml"),
+        readme: include_str!("../../rules/campaign/date-implausible/README.md"),
+        check: Check::Campaign(campaign_date_implausible::check),
+    },
+    BuiltIn {
+        id: "campaign/date-order",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/date-order/rule.yaml"),
+        readme: include_str!("../../rules/campaign/date-order/README.md"),
+        check: Check::Campaign(campaign_date_order::check),
+    },
+    BuiltIn {
+        id: "campaign/duplicate",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/duplicate/rule.yaml"),
+        readme: include_str!("../../rules/campaign/duplicate/README.md"),
+        check: Check::Workspace(campaign_duplicate::check),
+    },
+    BuiltIn {
+        id: "campaign/folder-quarter",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/folder-quarter/rule.yaml"),
+        readme: include_str!("../../rules/campaign/folder-quarter/README.md"),
+        check: Check::Campaign(campaign_folder_quarter::check),
+    },
+    BuiltIn {
+        id: "campaign/language-unsupported",
+        severity: Severity::Warning,
+        preset: None,
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/language-unsupported/rule.yaml"),
+        readme: include_str!("../../rules/campaign/language-unsupported/README.md"),
+        check: Check::Campaign(campaign_language_unsupported::check),
+    },
+    BuiltIn {
+        id: "campaign/notice-too-short",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: true,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/notice-too-short/rule.yaml"),
+        readme: include_str!("../../rules/campaign/notice-too-short/README.md"),
+        check: Check::Campaign(campaign_notice_too_short::check),
+    },
+    BuiltIn {
+        id: "campaign/on-demand-expires",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: true,
+        yaml: include_str!("../../rules/campaign/on-demand-expires/rule.yaml"),
+        readme: include_str!("../../rules/campaign/on-demand-expires/README.md"),
+        check: Check::Document(campaign_on_demand_expires::check),
+    },
+    BuiltIn {
+        id: "campaign/ready-incomplete",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/ready-incomplete/rule.yaml"),
+        readme: include_str!("../../rules/campaign/ready-incomplete/README.md"),
+        check: Check::Document(campaign_ready_incomplete::check),
+    },
+    BuiltIn {
+        id: "campaign/status-date-disagree",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: true,
+        sensitive: false,
+        read_at_once: true,
+        yaml: include_str!("../../rules/campaign/status-date-disagree/rule.yaml"),
+        readme: include_str!("../../rules/campaign/status-date-disagree/README.md"),
+        check: Check::Campaign(campaign_status_date_disagree::check),
+    },
+    BuiltIn {
+        id: "campaign/status-unknown",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/status-unknown/rule.yaml"),
+        readme: include_str!("../../rules/campaign/status-unknown/README.md"),
+        check: Check::Campaign(campaign_status_unknown::check),
+    },
+    BuiltIn {
+        id: "campaign/token-date-disagrees",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/token-date-disagrees/rule.yaml"),
+        readme: include_str!("../../rules/campaign/token-date-disagrees/README.md"),
+        check: Check::Campaign(campaign_token_date_disagrees::check),
+    },
+    BuiltIn {
+        id: "campaign/token-undefined",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/token-undefined/rule.yaml"),
+        readme: include_str!("../../rules/campaign/token-undefined/README.md"),
+        check: Check::Campaign(campaign_token_undefined::check),
+    },
+    BuiltIn {
+        id: "campaign/token-unset",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/token-unset/rule.yaml"),
+        readme: include_str!("../../rules/campaign/token-unset/README.md"),
+        check: Check::Campaign(campaign_token_unset::check),
+    },
+    BuiltIn {
+        id: "campaign/token-unused",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/token-unused/rule.yaml"),
+        readme: include_str!("../../rules/campaign/token-unused/README.md"),
+        check: Check::Campaign(campaign_token_unused::check),
+    },
+    BuiltIn {
+        id: "campaign/value-unclear",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/campaign/value-unclear/rule.yaml"),
+        readme: include_str!("../../rules/campaign/value-unclear/README.md"),
+        check: Check::Campaign(campaign_value_unclear::check),
+    },
+    BuiltIn {
         id: "channel/no-show-without-registered",
         severity: Severity::Warning,
         preset: Some(Preset::Strict),
@@ -481,6 +822,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Channels(channel_two_starts::check),
     },
     BuiltIn {
+        id: "email/blocked-day",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/blocked-day/rule.yaml"),
+        readme: include_str!("../../rules/email/blocked-day/README.md"),
+        check: Check::Campaign(email_blocked_day::check),
+    },
+    BuiltIn {
         id: "email/free-mail-sender",
         severity: Severity::Error,
         preset: Some(Preset::Recommended),
@@ -490,6 +842,28 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/email/free-mail-sender/rule.yaml"),
         readme: include_str!("../../rules/email/free-mail-sender/README.md"),
         check: Check::Senders(email_free_mail_sender::check),
+    },
+    BuiltIn {
+        id: "email/frequency-cap",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/frequency-cap/rule.yaml"),
+        readme: include_str!("../../rules/email/frequency-cap/README.md"),
+        check: Check::Workspace(email_frequency_cap::check),
+    },
+    BuiltIn {
+        id: "email/large-send-guard",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/large-send-guard/rule.yaml"),
+        readme: include_str!("../../rules/email/large-send-guard/README.md"),
+        check: Check::Campaign(email_large_send_guard::check),
     },
     BuiltIn {
         id: "email/one-click-unsubscribe",
@@ -503,6 +877,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Senders(email_one_click_unsubscribe::check),
     },
     BuiltIn {
+        id: "email/operational-with-promotion",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/operational-with-promotion/rule.yaml"),
+        readme: include_str!("../../rules/email/operational-with-promotion/README.md"),
+        check: Check::Campaign(email_operational_with_promotion::check),
+    },
+    BuiltIn {
         id: "email/postal-address-missing",
         severity: Severity::Error,
         preset: Some(Preset::Recommended),
@@ -512,6 +897,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/email/postal-address-missing/rule.yaml"),
         readme: include_str!("../../rules/email/postal-address-missing/README.md"),
         check: Check::Senders(email_postal_address_missing::check),
+    },
+    BuiltIn {
+        id: "email/quiet-hours",
+        severity: Severity::Info,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: true,
+        yaml: include_str!("../../rules/email/quiet-hours/rule.yaml"),
+        readme: include_str!("../../rules/email/quiet-hours/README.md"),
+        check: Check::Campaign(email_quiet_hours::check),
     },
     BuiltIn {
         id: "email/replies-lost",
@@ -525,6 +921,28 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Senders(email_replies_lost::check),
     },
     BuiltIn {
+        id: "email/send-after-event",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/send-after-event/rule.yaml"),
+        readme: include_str!("../../rules/email/send-after-event/README.md"),
+        check: Check::Campaign(email_send_after_event::check),
+    },
+    BuiltIn {
+        id: "email/sender-unknown",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/sender-unknown/rule.yaml"),
+        readme: include_str!("../../rules/email/sender-unknown/README.md"),
+        check: Check::Campaign(email_sender_unknown::check),
+    },
+    BuiltIn {
         id: "email/sending-domain",
         severity: Severity::Warning,
         preset: Some(Preset::Recommended),
@@ -536,6 +954,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Senders(email_sending_domain::check),
     },
     BuiltIn {
+        id: "email/time-missing-or-ambiguous",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/email/time-missing-or-ambiguous/rule.yaml"),
+        readme: include_str!("../../rules/email/time-missing-or-ambiguous/README.md"),
+        check: Check::Document(email_time_missing_or_ambiguous::check),
+    },
+    BuiltIn {
         id: "email/unsubscribe-missing",
         severity: Severity::Error,
         preset: Some(Preset::Recommended),
@@ -545,6 +974,149 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/email/unsubscribe-missing/rule.yaml"),
         readme: include_str!("../../rules/email/unsubscribe-missing/README.md"),
         check: Check::Senders(email_unsubscribe_missing::check),
+    },
+    BuiltIn {
+        id: "naming/convention-contradiction",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/convention-contradiction/rule.yaml"),
+        readme: include_str!("../../rules/naming/convention-contradiction/README.md"),
+        check: Check::Naming(naming_convention_contradiction::check),
+    },
+    BuiltIn {
+        id: "naming/convention-example",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/convention-example/rule.yaml"),
+        readme: include_str!("../../rules/naming/convention-example/README.md"),
+        check: Check::Naming(naming_convention_example::check),
+    },
+    BuiltIn {
+        id: "naming/date-not-real",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/date-not-real/rule.yaml"),
+        readme: include_str!("../../rules/naming/date-not-real/README.md"),
+        check: Check::Campaign(naming_date_not_real::check),
+    },
+    BuiltIn {
+        id: "naming/forbidden-text",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/forbidden-text/rule.yaml"),
+        readme: include_str!("../../rules/naming/forbidden-text/README.md"),
+        check: Check::Campaign(naming_forbidden_text::check),
+    },
+    BuiltIn {
+        id: "naming/forbidden-word",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/forbidden-word/rule.yaml"),
+        readme: include_str!("../../rules/naming/forbidden-word/README.md"),
+        check: Check::Campaign(naming_forbidden_word::check),
+    },
+    BuiltIn {
+        id: "naming/id-file-mismatch",
+        severity: Severity::Warning,
+        preset: None,
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/id-file-mismatch/rule.yaml"),
+        readme: include_str!("../../rules/naming/id-file-mismatch/README.md"),
+        check: Check::Document(naming_id_file_mismatch::check),
+    },
+    BuiltIn {
+        id: "naming/name-not-unique",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/name-not-unique/rule.yaml"),
+        readme: include_str!("../../rules/naming/name-not-unique/README.md"),
+        check: Check::Workspace(naming_name_not_unique::check),
+    },
+    BuiltIn {
+        id: "naming/outdated-name",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/outdated-name/rule.yaml"),
+        readme: include_str!("../../rules/naming/outdated-name/README.md"),
+        check: Check::Campaign(naming_outdated_name::check),
+    },
+    BuiltIn {
+        id: "naming/pattern-mismatch",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/pattern-mismatch/rule.yaml"),
+        readme: include_str!("../../rules/naming/pattern-mismatch/README.md"),
+        check: Check::Campaign(naming_pattern_mismatch::check),
+    },
+    BuiltIn {
+        id: "naming/suffix",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/suffix/rule.yaml"),
+        readme: include_str!("../../rules/naming/suffix/README.md"),
+        check: Check::Campaign(naming_suffix::check),
+    },
+    BuiltIn {
+        id: "naming/token-disagrees",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/token-disagrees/rule.yaml"),
+        readme: include_str!("../../rules/naming/token-disagrees/README.md"),
+        check: Check::Campaign(naming_token_disagrees::check),
+    },
+    BuiltIn {
+        id: "naming/token-undeclared",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/token-undeclared/rule.yaml"),
+        readme: include_str!("../../rules/naming/token-undeclared/README.md"),
+        check: Check::Naming(naming_token_undeclared::check),
+    },
+    BuiltIn {
+        id: "naming/whitespace",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/whitespace/rule.yaml"),
+        readme: include_str!("../../rules/naming/whitespace/README.md"),
+        check: Check::Campaign(naming_whitespace::check),
     },
     BuiltIn {
         id: "taxonomy/alias-clash",

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use jiff::civil::Date;
 
+use super::import::ImportArguments;
 use crate::diagnostics::Severity;
 use crate::model::values::parse_date;
 
@@ -73,6 +74,8 @@ pub(crate) enum Command {
         #[arg(default_value = ".", value_hint = ValueHint::DirPath)]
         folder: PathBuf,
     },
+    /// Begin a workspace from what there is: lists of campaigns, sheets of links, fields, names
+    Import(ImportArguments),
     /// Print the completions for a shell
     Completions {
         /// The shell
@@ -500,7 +503,7 @@ fn parse_pair(text: &str) -> Result<(String, String), String> {
     }
 }
 
-fn parse_delimiter(text: &str) -> Result<u8, String> {
+pub(crate) fn parse_delimiter(text: &str) -> Result<u8, String> {
     match text {
         "tab" | "\\t" | "\t" => Ok(b'\t'),
         _ => match text.as_bytes() {

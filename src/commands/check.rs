@@ -10,7 +10,9 @@ use similar::TextDiff;
 use super::arguments::{CheckArguments, RunArguments};
 use super::{Failure, Terminal, files};
 use crate::checks::{Checked, RuleSet, RuleTime, Selection, apply_fixes, check};
-use crate::diagnostics::{FileId, Finding, assign_fingerprints, escape, list_words, suggest};
+use crate::diagnostics::{
+    FileId, Finding, Severity, assign_fingerprints, escape, list_words, suggest,
+};
 use crate::report::{self, Format, Report, Summary};
 use crate::workspace::{CONFIGURATION_FILE, Input, Loaded, Workspace, find_root, load};
 
@@ -69,6 +71,34 @@ pub(super) fn run(arguments: &CheckArguments, terminal: &mut Terminal) -> Result
     }
     let worst = findings.iter().map(|finding| finding.severity).max();
     Ok(arguments.run.fail_on.code(worst))
+}
+
+/// How often each rule speaks in a folder's workspace, what is worst first.
+pub(super) fn counts_by_rule(folder: &Path) -> Result<Vec<(String, Severity, usize)>, Failure> {
+    let loaded = load(&Input {
+        root: folder.to_path_buf(),
+        ..Input::default()
+    });
+    let workspace = Workspace::new(&loaded);
+    let rules = RuleSet::of(&workspace);
+    let today = today(&workspace, None);
+    let checked = check(&workspace, &rules, &Selection::default(), today, false);
+    let mut counts: Vec<(String, Severity, usize)> = Vec::new();
+    for finding in &checked.findings {
+        match counts
+            .iter_mut()
+            .find(|(rule, severity, _)| **rule == *finding.rule && *severity == finding.severity)
+        {
+            Some((.., count)) => *count += 1,
+            None => counts.push((finding.rule.to_string(), finding.severity, 1)),
+        }
+    }
+    counts.sort_by(|a, b| {
+        b.1.cmp(&a.1)
+            .then(b.2.cmp(&a.2))
+            .then_with(|| a.0.cmp(&b.0))
+    });
+    Ok(counts)
 }
 
 /// The rules that were asked for; a name that is none is a mistake.

@@ -6,9 +6,11 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
+
 use super::arguments::{ChecklistArguments, ChecklistFormat};
 use super::around::{self, Around, Found};
-use super::{Failure, Terminal, check};
+use super::{Failure, Terminal, check, choices};
 use crate::checks::{self, Need, NeedKind, RuleSet, Selection, needs};
 use crate::diagnostics::{Finding, Place, Severity};
 use crate::model::{Body, Channel, Status};
@@ -72,12 +74,14 @@ fn checklist(
             line: tree.line_column(place.span.start).0,
         }
     };
+    let today = check::today(workspace, arguments.today);
     let id = found.campaign.channel.map(|channel| channel.text.value);
     if let Some((id, channel)) = id.and_then(|id| channel(workspace, id)) {
         list.channel = Some(channel.label.map_or(id, |label| label.value).to_string());
         list.needs = channel.ready_needs.as_ref().map(|needs| line(needs.node));
         for need in needs(channel, &found.campaign, root) {
-            list.items.push(item(&need, need.has.map(line)));
+            list.items
+                .push(item(&need, need.has.map(line), workspace, today));
         }
     }
     let position = found
@@ -176,10 +180,10 @@ fn channel<'w, 'a>(workspace: &'w Workspace<'a>, id: &str) -> Option<(&'a str, &
         })
 }
 
-fn item(need: &Need<'_>, line: Option<Line>) -> Item {
+fn item(need: &Need<'_>, line: Option<Line>, workspace: &Workspace<'_>, today: Date) -> Item {
     let name = need.text.value;
     let (group, help) = match need.kind {
-        NeedKind::Field => (Group::Fields, format!("Write `{name}:` and its value.")),
+        NeedKind::Field => (Group::Fields, help_for(name, workspace, today)),
         NeedKind::Token => (
             Group::Tokens,
             "Write it and its value under `tokens:`.".to_string(),
@@ -211,5 +215,21 @@ fn item(need: &Need<'_>, line: Option<Line>) -> Item {
         help,
         rule: None,
         line,
+    }
+}
+
+/// What to write for a key that is missing.
+fn help_for(key: &str, workspace: &Workspace<'_>, today: Date) -> String {
+    let listed = choices::listed(workspace, key, today);
+    let example = choices::example(key);
+    match key {
+        "links" => {
+            "Write them under `links:`; `campaignlint link` tells of one what is wrong.".to_string()
+        }
+        "emails" | "assets" => format!("Write them under `{key}:`."),
+        "tokens" => "Write their names and values under `tokens:`.".to_string(),
+        _ if !listed.is_empty() => format!("Write `{key}:` and one of {listed}."),
+        _ if !example.is_empty() => format!("Write it, for example `{key}:{example}`."),
+        _ => format!("Write `{key}:` and its value."),
     }
 }

@@ -19,7 +19,7 @@ pub(super) struct Choice<'a> {
 }
 
 /// What a key of a campaign refers to.
-pub(super) fn target_of(key: &str) -> Option<Target<'_>> {
+pub(super) fn target_of(key: &str) -> Option<Target<'static>> {
     Some(match key {
         "channel" => Target::Channel,
         "owner" => Target::Person,

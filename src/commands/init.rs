@@ -15,12 +15,15 @@ rules: {}
 ";
 
 const TRACKING: &str = "\
+# How links are tagged. `campaignlint link` builds and explains one.
 kind: tracking
 owner: marketing-operations
 our-sites: [acme.example] # your own hosts; subdomains are included
 required: [source, medium, campaign]
 optional: [content, term, id]
 spelling: lower case, digits, _ and -
+# utm_campaign is built from the keys of the campaign, so nobody types it
+campaign: \"{date:YYYYMMDD}_{region}_{topic}\"
 # each source with the mediums it is used with
 sources: { newsletter: email, linkedin: [social, paidsocial], google: cpc }
 # each medium with the channel it must land in
@@ -28,30 +31,65 @@ mediums: { email: Email, social: Organic Social, paidsocial: Paid Social, cpc: P
 ";
 
 const PEOPLE: &str = "\
+# Who answers for what. Roles stay when people move on.
 kind: people
 marketing-operations: { label: Marketing Operations }
+field-marketing: { label: Field Marketing }
+";
+
+const TAXONOMY: &str = "\
+# The words by which campaigns are sorted.
+kind: taxonomy
+owner: marketing-operations
+region:
+  label: Region
+  values: { emea: EMEA, amer: Americas }
 ";
 
 const CHANNELS: &str = "\
+# What kinds of campaign there are, how far their members can get, and what a campaign needs before it
+# may say `status: ready`; `campaignlint checklist CAMPAIGN` tells how far one is.
 kind: channels
 owner: marketing-operations
 webcast:
   label: Webcast
-  statuses: [Invited, Registered, [No Show, Attended], Attended On-demand]
+  statuses: [Invited, Registered, [No Show, Attended], Attended On-demand] # [ , ] is one step
   success: [Attended, Attended On-demand]
+  ready-needs:
+    fields: [owner, event, region, links]
+    emails: [invitation, reminder]
+email:
+  label: E-mail
+  statuses: [Sent, Clicked, Unsubscribed]
+  success: [Clicked]
+  ready-needs: { fields: [owner, start, region, links] }
 ";
 
-const CAMPAIGN: &str = "\
+const WEBCAST: &str = "\
+# An example: `campaignlint new campaign` begins your own, then delete this one.
 kind: campaign
 channel: webcast
 status: draft
 event: 2027-02-11
-owner: marketing-operations
+region: emea
+owner: field-marketing
 topic: First steps
-utm: { campaign: 20270211-first-steps }
 links:
   - { id: invite, url: https://acme.example/first-steps, source: newsletter, medium: email }
   - { id: post, url: https://acme.example/first-steps, source: linkedin, medium: social }
+";
+
+const EMAIL: &str = "\
+# Another example.
+kind: campaign
+channel: email
+status: draft
+start: 2027-03-02
+region: amer
+owner: field-marketing
+topic: Spring news
+links:
+  - { id: news, url: https://acme.example/news, source: newsletter, medium: email }
 ";
 
 pub(super) fn run(folder: &Path, terminal: &mut Terminal) -> Result<u8, Failure> {
@@ -69,8 +107,10 @@ pub(super) fn run(folder: &Path, terminal: &mut Terminal) -> Result<u8, Failure>
         (CONFIGURATION_FILE, CONFIGURATION),
         ("tracking.yaml", TRACKING),
         ("people.yaml", PEOPLE),
+        ("taxonomy.yaml", TAXONOMY),
         ("channels.yaml", CHANNELS),
-        ("campaigns/20270211-first-steps.yaml", CAMPAIGN),
+        ("campaigns/20270211-first-steps-webcast.yaml", WEBCAST),
+        ("campaigns/20270302-spring-news-email.yaml", EMAIL),
     ];
     for (name, text) in texts {
         let path = match is_here {
@@ -95,7 +135,7 @@ pub(super) fn run(folder: &Path, terminal: &mut Terminal) -> Result<u8, Failure>
     let place = if is_here { "here" } else { "there" };
     writeln!(
         terminal.out(),
-        "\nNow run `campaignlint` {place}, then put your own sites, sources and mediums into tracking.yaml."
+        "\nNext: `campaignlint` {place} checks it; `campaignlint new campaign` begins your first campaign.\nThen put your own sites, sources and mediums into tracking.yaml, your channels into channels.yaml."
     )?;
     Ok(0)
 }

@@ -14,6 +14,7 @@ mod explain;
 mod files;
 mod findings;
 mod generated;
+mod import;
 mod init;
 mod link;
 mod new;
@@ -76,6 +77,7 @@ pub fn run() -> ExitCode {
         },
         Some(Command::Schema { kind }) => schema::run(kind.as_deref(), &mut terminal),
         Some(Command::Init { folder }) => init::run(&folder, &mut terminal),
+        Some(Command::Import(import)) => import::run(&import, &mut terminal),
         Some(Command::Completions { shell }) => completions::run(shell, &mut terminal),
         Some(Command::Dev { command }) => match command {
             DevCommand::Generate { check } => dev::generate(check, &mut terminal),

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::days::{Days, MonthDay};
+use super::moment::UsualTime;
 use super::reader::{Read, Reader, describe};
 use super::shape::{document, shape, words};
 use super::target::{Region, Target};
@@ -26,8 +27,9 @@ document! {
         no_send: List<'a, NoSend<'a>>,
         /// The hours of the day in which nobody is written to, such as `20:00 to 07:00`.
         quiet_hours: HourSpan<'a>,
-        /// The usual time of day of a send, by region: `emea: 10:00 Europe/Berlin`.
-        send_times: Map<'a, Text<'a>>,
+        /// The usual time of day of a send, by region: `emea: 10:00 Europe/Berlin`. An e-mail that names a
+        /// day and no time goes out then.
+        send_times: Map<'a, UsualTime<'a>>,
         /// How many e-mails a person gets at most: under `everybody`, or under the id of an audience.
         /// Operational e-mails don't count unless the cap says `operational included`.
         caps: Map<'a, OneOrMany<'a, Cap<'a>>>,

@@ -2,7 +2,7 @@
 
 use super::links::LinkEntry;
 use super::moment::SendMoment;
-use super::reader::Reader;
+use super::reader::{ReadKeys, Reader};
 use super::shape::{document, shape, words};
 use super::target::{
     Audience, BudgetCode, BusinessUnit, Campaign as CampaignTarget, Channel, Form, Industry,
@@ -28,6 +28,8 @@ document! {
         end: DateValue<'a>,
         /// The day of the event, where it has one.
         event: DateValue<'a>,
+        /// The day on which it was asked for; the channel's `notice` runs from there.
+        requested: DateValue<'a>,
         /// The region it is for.
         region: OneOrMany<'a, Reference<'a, Region>>,
         /// The languages it speaks.
@@ -74,6 +76,9 @@ document! {
         forms: OneOrMany<'a, Reference<'a, Form>>,
         /// The smart campaigns or workflows that must run.
         switched_on: OneOrMany<'a, Text<'a>>,
+        /// What was found somewhere and can't be read for certain, by the key that it should become:
+        /// `{ start: 3/4/2026 }`. It stays here until somebody who knows writes the key.
+        unclear: Map<'a, Text<'a>>,
         /// Where it is synced to, by platform.
         sync: Map<'a, Any<'a>>,
     }
@@ -212,6 +217,25 @@ impl<'a> Campaign<'a> {
                 Some((values.node, values.items.clone()))
             }
         }
+    }
+
+    /// A campaign without its links, e-mails and files: what names are made of.
+    pub fn without_lists(root: Node<'a>) -> Campaign<'a> {
+        let mut campaign = <Self as ReadKeys>::empty(root);
+        let mut reader = Reader::quiet();
+        for entry in root.effective_entries() {
+            let known = Self::KEYS
+                .iter()
+                .find(|known| Some(known.name) == entry.key.value());
+            let is_list =
+                |name: &str| matches!(name, "links" | "emails" | "assets" | "switched-on");
+            if let Some(known) = known.filter(|known| !is_list(known.name))
+                && !entry.value.is_null()
+            {
+                campaign.read_key(known.name, entry.value, &mut reader);
+            }
+        }
+        campaign
     }
 
     /// Looks at what only the whole document shows.

@@ -4,15 +4,24 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::definitions::{Definitions, PlainHeader};
+use super::costs::{AssetExpiry, Costs};
+use super::definitions::Definitions;
 use super::reader::{Read, Reader};
-use super::shape::shape;
+use super::shape::{document, shape};
 use super::target::{Called, Definition, Target};
-use super::values::{Any, List, Map, Named, OneOrMany, Period, Text};
+use super::values::{List, Map, Named, OneOrMany, Period, Text};
 use crate::syntax::{Node, NodeKind};
 
 /// Program channels by id.
-pub type Channels<'a> = Definitions<'a, PlainHeader<'a>, Channel<'a>>;
+pub type Channels<'a> = Definitions<'a, ChannelsHeader<'a>, Channel<'a>>;
+
+document! {
+    /// What counts for all channels of a document.
+    pub struct ChannelsHeader<'a> {
+        /// House rules about money, for the campaigns of these channels.
+        costs: Costs<'a>,
+    }
+}
 
 shape! {
     /// A program channel: what kind of program it is, and how far its members can get.
@@ -24,7 +33,7 @@ shape! {
         /// What it is for.
         description: Text<'a>,
         /// What it is called elsewhere, by platform.
-        is: Map<'a, Any<'a>>,
+        is: Map<'a, OneOrMany<'a, Text<'a>>>,
         /// The member statuses in order of progress. `[No Show, Attended]` within the list are one
         /// step: a member may be moved between them.
         statuses: List<'a, StatusStep<'a>> = required,
@@ -40,10 +49,13 @@ shape! {
         lists_operations_only: OneOrMany<'a, Text<'a>>,
         /// What a campaign needs before it may say `status: ready`.
         ready_needs: ReadyNeeds<'a>,
+        /// Program tokens that the folder or the template sets, so that no campaign has to.
+        inherited_tokens: OneOrMany<'a, Text<'a>>,
         /// How long before its date a campaign must be asked for.
         notice: Period<'a>,
-        /// How long after the event its pages stay: a period, or `never`.
-        assets_expire: Text<'a>,
+        /// How long its pages stay: `4 weeks after the event`, `12 weeks after the end`, or `never` for
+        /// pages that don't expire. A time of day may follow: `at 23:55 Europe/Berlin`.
+        assets_expire: AssetExpiry<'a>,
     }
 }
 
@@ -54,7 +66,7 @@ impl Named for Channel<'_> {
 shape! {
     /// What a campaign of a channel needs to be ready.
     pub struct ReadyNeeds<'a> {
-        /// Keys of the campaign.
+        /// Keys of the campaign, such as `owner` or `budget.code`.
         fields: OneOrMany<'a, Text<'a>>,
         /// Program tokens.
         tokens: OneOrMany<'a, Text<'a>>,

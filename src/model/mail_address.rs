@@ -104,10 +104,8 @@ fn split(text: &str) -> Option<usize> {
         !part.is_empty()
             && !part.contains(|c: char| c.is_whitespace() || "@<>()[]\",;:".contains(c))
     };
-    let well_formed = plain(local)
-        && domain.contains('.')
-        && domain.split('.').all(|label| plain(label))
-        && text.len() <= 254;
+    let well_formed =
+        plain(local) && domain.contains('.') && domain.split('.').all(plain) && text.len() <= 254;
     well_formed.then_some(at)
 }
 

@@ -13,6 +13,7 @@ mod channels;
 pub(crate) mod characters;
 mod collections;
 mod consent;
+mod costs;
 mod dates;
 pub mod days;
 mod definitions;
@@ -50,8 +51,9 @@ pub use calendar::{
     Weekday,
 };
 pub use campaign::{Asset, Budget, Campaign, CampaignUtm, Email, Status};
-pub use channels::{Channel, Channels, ReadyNeeds, StatusStep};
+pub use channels::{Channel, Channels, ChannelsHeader, ReadyNeeds, StatusStep};
 pub use consent::Consent;
+pub use costs::{AmountLimit, Anchor, AssetExpiry, Costs, ParentCosts};
 pub use definitions::{Definitions, PlainHeader};
 pub use fields::{Field, Fields};
 pub use form::Form;
@@ -61,7 +63,7 @@ pub use links::{LinkEntry, Links, Platform};
 pub use list::PeopleList;
 pub use mail_address::MailAddress;
 pub use metric::Metric;
-pub use moment::{Doubt, SendMoment, SendZone};
+pub use moment::{Doubt, SendMoment, SendZone, UsualTime};
 pub use naming::{
     AfterFirstSync, By, CampaignsWith, EndingWhen, InCase, NamesOf, Naming, PhraseOrWords,
     TokenKeys, TokenSource, TokenText, WhichCampaigns, WrittenAs, WrongNames,

@@ -12,7 +12,7 @@ use super::target::{RefersTo, Target};
 use crate::syntax::Node;
 
 pub use super::collections::{List, Map, OneOrMany};
-pub use super::dates::{DateValue, Period, PeriodUnit, parse_date};
+pub use super::dates::{DateValue, Period, PeriodUnit, dates_meant, in_words, parse_date};
 
 /// A scalar as its author meant it: text, whatever YAML would guess.
 #[derive(Clone, Copy, Debug)]
@@ -300,7 +300,7 @@ impl<'a> Read<'a> for Amount<'a> {
     }
 }
 
-fn hundredths(text: &str) -> Option<i64> {
+pub(super) fn hundredths(text: &str) -> Option<i64> {
     let (negative, digits) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
         None => (false, text),

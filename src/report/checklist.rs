@@ -53,6 +53,20 @@ pub struct Item {
     pub line: Option<Line>,
 }
 
+impl Item {
+    /// What it is, and what to do about it where it is not done.
+    fn with_help(&self) -> String {
+        if self.done || self.help.is_empty() {
+            return self.text.clone();
+        }
+        // A message is a sentence; what a channel needs is a word.
+        match self.text.ends_with(['.', '?', '!']) {
+            true => format!("{} {}", self.text, self.help),
+            false => format!("{}. {}", self.text, self.help),
+        }
+    }
+}
+
 /// The parts of a checklist.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -212,10 +226,7 @@ impl Checklist {
                     (false, Group::WrongAlready) => "[!]",
                     (false, _) => "[ ]",
                 };
-                let mut text = item.text.clone();
-                if !item.done && !item.help.is_empty() {
-                    text = format!("{text} {}", item.help);
-                }
+                let mut text = item.with_help();
                 if let (false, Some(line)) = (item.done, &item.line) {
                     text = format!("{text} ({line})");
                 }
@@ -242,10 +253,7 @@ impl Checklist {
             writeln!(out, "\n**{}**\n", first.group.title())?;
             for item in items {
                 let tick = if item.done { 'x' } else { ' ' };
-                let mut text = markdown(&item.text);
-                if !item.done && !item.help.is_empty() {
-                    text = format!("{text} {}", markdown(&item.help));
-                }
+                let mut text = markdown(&item.with_help());
                 if let (false, Some(line)) = (item.done, &item.line) {
                     text = format!("{text} ({})", markdown(&format!("`{line}`")));
                 }

@@ -106,18 +106,17 @@ pub enum DateReading {
 impl DateFormat {
     /// Reads a format; `None` when it holds anything but `YYYY`, `YY`, `MM`, `M`, `MMM`, `MMMM`,
     /// `DD`, `D`, `FYYY`, `Q` and signs, or no year, month, day or quarter at all. An end in square
-    /// brackets may be left out.
+    /// brackets may be left out: `YYYY[-MM[-DD]]`.
     pub fn parse(text: &str) -> Option<DateFormat> {
-        let (whole, short) = match text.split_once('[') {
-            None => (text.to_string(), None),
-            Some((before, rest)) => {
-                let optional = rest.strip_suffix(']')?;
-                (format!("{before}{optional}"), Some(before))
-            }
-        };
-        let mut variants = vec![parts(&whole)?];
-        if let Some(short) = short {
-            variants.push(parts(short)?);
+        let (mut whole, mut variants) = (String::new(), Vec::new());
+        let inside = text.trim_end_matches(']');
+        let pieces: Vec<&str> = inside.split('[').collect();
+        if text.len() - inside.len() != pieces.len() - 1 {
+            return None;
+        }
+        for piece in pieces {
+            whole.push_str(piece);
+            variants.insert(0, parts(&whole)?);
         }
         Some(DateFormat {
             text: text.into(),
@@ -220,6 +219,25 @@ impl DateFormat {
         Date::new(year, month, day).ok()
     }
 
+    /// The same day in this format, where a text names one in another of the usual formats.
+    pub fn rewritten(&self, text: &str) -> Option<String> {
+        const USUAL: [&str; 6] = [
+            "YYYYMMDD",
+            "YYYY-MM-DD",
+            "YYYY_MM_DD",
+            "YYYY.MM.DD",
+            "YYYY/MM/DD",
+            "YYYY MM DD",
+        ];
+        let day = USUAL.iter().find_map(|format| {
+            let format = DateFormat::parse(format)?;
+            (format.read(text) == DateReading::Real)
+                .then(|| format.day(text))
+                .flatten()
+        })?;
+        self.write_with(day, None)
+    }
+
     /// Whether it names a year, a month and a day, so that one day alone is meant.
     pub fn is_whole_day(&self) -> bool {
         let has = |wanted: &[DatePart]| self.variants[0].iter().any(|part| wanted.contains(part));
@@ -229,6 +247,19 @@ impl DateFormat {
     /// Whether a sign stands in it.
     pub(super) fn holds(&self, c: char) -> bool {
         self.variants[0].contains(&DatePart::Sign(c))
+    }
+
+    /// How many digits a date of this format has.
+    pub(super) fn digits(&self) -> usize {
+        let parts = self.variants[0].iter();
+        parts
+            .map(|part| match part {
+                DatePart::Year | DatePart::LongFiscalYear => 4,
+                DatePart::ShortMonth | DatePart::ShortDay | DatePart::Quarter => 1,
+                DatePart::ShortYear | DatePart::Month | DatePart::Day | DatePart::FiscalYear => 2,
+                DatePart::MonthName | DatePart::LongMonthName | DatePart::Sign(_) => 0,
+            })
+            .sum()
     }
 
     /// How many signs it holds.
@@ -433,6 +464,8 @@ mod tests {
             not_real("There is no quarter 5.")
         );
         assert_eq!(read("YYYY-MM[-DD]", "2026-12"), DateReading::Real);
+        assert_eq!(read("YYYY[-MM[-DD]]", "2026"), DateReading::Real);
+        assert_eq!(DateFormat::parse("YYYY[-MM[-DD]"), None);
         assert_eq!(read("YYYYMMDD", "2026-12-03"), DateReading::Other);
     }
 

@@ -36,7 +36,7 @@ pub struct Fault {
     pub kind: FaultKind,
     /// The bytes of the text; empty where something is missing.
     pub range: Range<usize>,
-    /// The token it is about: for a sign or a word the one behind it.
+    /// The token it is about: for a sign the one behind it, where that is no word of the template.
     pub token: Option<usize>,
 }
 
@@ -246,10 +246,8 @@ impl<'s> Search<'s> {
         if self.strict {
             return;
         }
-        let same = rest
-            .get(..word.len())
-            .is_some_and(|part| part.eq_ignore_ascii_case(word));
-        if same {
+        if let Some(length) = same_letters(rest, word) {
+            let to = from + length;
             self.weigh(best, WORD_CASE, Choice::Stands(from, to), (number + 1, to));
         }
         let length = rest
@@ -269,12 +267,14 @@ impl<'s> Search<'s> {
         if rest.starts_with(signs) {
             ways.push((0, from + signs.len()));
         }
-        if self.strict || signs.is_empty() {
+        if self.strict {
             return ways;
         }
         let length = rest.find(char::is_alphanumeric).unwrap_or(rest.len());
         if length == 0 {
-            ways.push((NO_SIGN, from));
+            if !signs.is_empty() {
+                ways.push((NO_SIGN, from));
+            }
         } else if &rest[..length] != signs {
             ways.push((SIGN, from + length));
         }
@@ -336,7 +336,8 @@ impl<'s> Search<'s> {
                 .then(|| u32::from(!(self.agrees)(token, part)));
         }
         let price = match shape.fit(part, &separates) {
-            Fit::Yes => return Some(0),
+            // Where a text can be two things, it is the one whose texts are known.
+            Fit::Yes => return Some(u32::from(!shape.is_closed())),
             Fit::NoSuchDay => 20,
             Fit::ButForCase => 30,
             Fit::Nearly => 40,
@@ -418,7 +419,10 @@ impl<'s> Search<'s> {
                     if !is_first && &search.text[from..start] != signs {
                         add(FaultKind::Sign(signs.into()), from..start, Some(token));
                     }
-                    if search.price(token, start, end) != Some(0) {
+                    if search
+                        .price(token, start, end)
+                        .is_none_or(|price| price > 1)
+                    {
                         add(FaultKind::Wrong, start..end, Some(token));
                     }
                     before = Some(token);
@@ -436,7 +440,7 @@ impl<'s> Search<'s> {
                 }
                 (Some(Piece::Signs(signs)), Choice::Stands(start, end)) => {
                     if &search.text[start..end] != signs {
-                        add(FaultKind::Sign(signs.into()), start..end, before);
+                        add(FaultKind::Sign(signs.into()), start..end, None);
                     }
                 }
                 _ => {}
@@ -444,6 +448,31 @@ impl<'s> Search<'s> {
         });
         faults
     }
+}
+
+/// How much of the front of a text has the letters of a word, whatever their case and the signs between.
+fn same_letters(text: &str, word: &str) -> Option<usize> {
+    let mut wanted = word.chars().flat_map(char::to_lowercase);
+    let mut next = wanted.next();
+    for (at, c) in text.char_indices() {
+        if !c.is_alphanumeric() {
+            // A sign in front of the word is a matter of its own.
+            if at == 0 {
+                return None;
+            }
+            continue;
+        }
+        for letter in c.to_lowercase() {
+            if next != Some(letter) {
+                return None;
+            }
+            next = wanted.next();
+        }
+        if next.is_none() {
+            return Some(at + c.len_utf8());
+        }
+    }
+    None
 }
 
 /// The words and signs of a literal.

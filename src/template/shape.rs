@@ -249,8 +249,9 @@ impl Shape {
 fn looks_like_date(format: &DateFormat, text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let others = text.chars().filter(|c| !c.is_ascii_digit());
-    digits >= 4
-        && digits <= 8
+    let right = format.digits();
+    digits >= 2
+        && digits.abs_diff(right) <= 2
         && others.clone().count() <= 2
         && others
             .clone()
@@ -337,7 +338,7 @@ impl Words {
             Joined::By(sign) => c == sign,
             Joined::ByAnything => !c.is_control(),
             Joined::WithoutSpaces => !c.is_whitespace() && !separates(c),
-            Joined::Freely => !c.is_control() && !separates(c),
+            Joined::Freely => c == ' ' || (!c.is_control() && !separates(c)),
         };
         let mut before: Option<char> = None;
         for c in text.chars() {
@@ -382,7 +383,9 @@ impl Words {
             Joined::WithoutSpaces => format!("a word without spaces{letters}"),
             Joined::By(' ') => format!("words{letters}, joined by spaces"),
             Joined::By(sign) => format!("words{letters}, joined by `{sign}`"),
-            Joined::Freely => format!("words{letters}, without the sign between tokens"),
+            Joined::Freely => {
+                format!("words{letters}, without the sign that parts them from what follows")
+            }
             Joined::ByAnything => format!("a text{letters}"),
         }
     }

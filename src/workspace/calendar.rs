@@ -126,6 +126,11 @@ impl<'a> CalendarInForce<'a> {
         }
     }
 
+    /// Whether the calendar lists holidays of a country by its name.
+    pub fn knows_holidays_of(&self, country: &str) -> bool {
+        self.holidays.contains_key(country)
+    }
+
     /// The holiday of a country on a day, be it named for that country or for everywhere.
     pub fn holiday_in(&self, country: &str, date: Date) -> Option<&Holiday<'a>> {
         [country, EVERYWHERE]

@@ -62,6 +62,16 @@ pub struct Mail<'a> {
     /// Each sender with its id.
     pub senders: BTreeMap<&'a str, (Text<'a>, Sender<'a>)>,
     used: HashMap<&'a str, SenderUse>,
+    audiences: HashMap<&'a str, AudienceFacts<'a>>,
+}
+
+/// What an audience says of its people, apart from its conditions.
+#[derive(Debug, Clone, Default)]
+pub struct AudienceFacts<'a> {
+    /// The regions, countries or groups outside of which nobody is in it.
+    pub only: Vec<Text<'a>>,
+    /// How many people it should hold.
+    pub expect: Option<Text<'a>>,
 }
 
 impl<'a> Mail<'a> {
@@ -74,6 +84,20 @@ impl<'a> Mail<'a> {
                 used.operational |= !*marketing;
             }
             for document in &file.documents {
+                if let Some(Body::Audience(audience)) = &document.body {
+                    let id = document.root.get("id").and_then(|id| id.value());
+                    let facts = AudienceFacts {
+                        only: audience
+                            .only
+                            .iter()
+                            .flat_map(|only| only.items.clone())
+                            .collect(),
+                        expect: audience.expect,
+                    };
+                    mail.audiences
+                        .entry(id.unwrap_or(file.stem))
+                        .or_insert(facts);
+                }
                 let Some(Body::Senders(senders)) = &document.body else {
                     continue;
                 };
@@ -85,6 +109,11 @@ impl<'a> Mail<'a> {
             }
         }
         mail
+    }
+
+    /// What an audience says of its people.
+    pub fn audience(&self, id: &str) -> Option<&AudienceFacts<'a>> {
+        self.audiences.get(id)
     }
 
     /// Whether a sender sends nothing but operational e-mails: because it says so, or because no other

@@ -1,6 +1,7 @@
 //! A workspace: its files, its configuration, and the index of what is defined where.
 
 mod calendar;
+mod campaigns;
 mod channel_group;
 mod configuration;
 mod discover;
@@ -19,6 +20,7 @@ pub use calendar::{
     CalendarInForce, EVERYWHERE, FiscalQuarter, Holiday, before_without_calendar,
     business_days_without_calendar,
 };
+pub use campaigns::{CampaignMark, Campaigns, ChannelInForce, FormInForce, fiscal_part, folders};
 pub use channel_group::ChannelGroupInUse;
 pub use configuration::{
     CONFIGURATION_FILE, Configuration, Override, Patterns, Preset, RuleSetting, SHIPPED_POLICIES,
@@ -31,7 +33,7 @@ pub use extensions::to_json;
 pub use index::{Index, Read, Reads};
 pub use link_marks::{IdMark, LinkMark, hash_of};
 pub use load::{Input, Loaded, load, load_texts};
-pub use mail::{EmailMark, Mail, Readers, SenderUse};
+pub use mail::{AudienceFacts, EmailMark, Mail, Readers, SenderUse};
 pub use naming::Names;
 pub use read::{DocumentRead, FileRead, Workspace};
 pub use regions::Regions;

@@ -1,14 +1,15 @@
 //! From parsed files to a workspace: which documents are ours, what they define and refer to.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
 use super::calendar::CalendarInForce;
+use super::campaigns::{self, CampaignMark, Campaigns, ChannelInForce, FormInForce};
 use super::channel_group::ChannelGroupInUse;
 use super::configuration::{Configuration, Patterns};
 use super::extensions::Extensions;
-use super::index::Index;
+use super::index::{Index, Reads};
 use super::link_marks::{IdMark, LinkMark, Marks};
 use super::load::Loaded;
 use super::mail::{EmailMark, Mail, MailMarks};
@@ -19,7 +20,7 @@ use crate::diagnostics::{FileId, Finding, Place, Reporter, Sources};
 use crate::model::reader::{Reader, capitalised, opening};
 use crate::model::target::{Definition, ReferenceUse, Target};
 use crate::model::values::Text;
-use crate::model::{self, Attribution, Body, Kind};
+use crate::model::{self, Attribution, Body, Campaign, Kind};
 use crate::syntax::{EncodingError, ErrorCode, Node, NodeId, NodeKind, Span};
 
 /// One document of a file.
@@ -53,6 +54,10 @@ pub struct FileRead<'a> {
     pub links: Vec<LinkMark>,
     /// The `utm_id`s of its campaigns, that of the campaign itself first.
     pub utm_ids: Vec<IdMark>,
+    /// Its campaigns, to be compared with those of other files.
+    pub campaigns: Vec<CampaignMark<'a>>,
+    /// The first place in which one of them names a fiscal quarter.
+    pub fiscal_quarter: Option<Place>,
     /// The campaigns that those of this file name as their parent.
     pub parents: Vec<&'a str>,
     /// Its e-mails that go out on a known day, to be compared with those of other files.
@@ -87,6 +92,12 @@ pub struct Workspace<'a> {
     pub tracking: Option<TrackingPolicy<'a>>,
     /// Working days, holidays and caps, where the workspace says so.
     pub calendar: Option<CalendarInForce<'a>>,
+    /// Every channel by its id.
+    pub channels: HashMap<&'a str, ChannelInForce<'a>>,
+    /// What campaigns are compared with of each form, by the form's id.
+    pub forms: HashMap<&'a str, FormInForce<'a>>,
+    /// Every campaign, by what it is called.
+    pub campaigns: Campaigns<'a>,
     /// How campaigns are called, where the workspace says so.
     pub names: Names<'a>,
     /// Who sends e-mails, and which.
@@ -166,6 +177,9 @@ impl<'a> Workspace<'a> {
             .collect();
         let tracking = TrackingPolicy::new(&files, sources);
         let calendar = CalendarInForce::new(&files, sources);
+        let channels = campaigns::channels(&files);
+        let forms = campaigns::forms(&files);
+        let campaigns = Campaigns::new(&files);
         let names = Names::new(&files, sources);
         let mail = Mail::new(&files);
         let regions = Regions::new(&files);
@@ -180,6 +194,9 @@ impl<'a> Workspace<'a> {
             used,
             tracking,
             calendar,
+            channels,
+            forms,
+            campaigns,
             names,
             mail,
             regions,
@@ -211,6 +228,30 @@ impl<'a> Workspace<'a> {
         let kind = document.kind?;
         let mut reader = Reader::quiet();
         model::read_document(kind, document.root, file.stem, &mut reader)
+    }
+
+    /// The name of the campaign that a document is: its own, or the one that is built. Reads only what
+    /// names are made of.
+    pub fn campaign_name_at(
+        &self,
+        file: &FileRead<'a>,
+        root: Node<'a>,
+        reads: &Reads,
+    ) -> Option<String> {
+        let name = root
+            .get("name")
+            .and_then(Text::of)
+            .filter(|name| !name.is_blank());
+        if let Some(name) = name {
+            return Some(name.value.to_string());
+        }
+        if self.names.conventions.is_empty() {
+            return None;
+        }
+        let campaign = Campaign::without_lists(root);
+        let id = campaign.id.map_or(file.stem, |id| id.0.value);
+        let name = self.names.name_of(&campaign, id, &self.index, reads)?;
+        Some(name.into_owned())
     }
 
     /// A text file of the workspace, by its path within; for the pages of a team's own rules.
@@ -249,6 +290,8 @@ impl FileRead<'_> {
             findings: Vec::new(),
             links: Vec::new(),
             utm_ids: Vec::new(),
+            campaigns: Vec::new(),
+            fiscal_quarter: None,
             parents: Vec::new(),
             emails: Vec::new(),
             senders: Vec::new(),
@@ -330,6 +373,14 @@ fn read_file<'a>(
                             .extend(campaign.parent.map(|parent| parent.text.value));
                     }
                     mail.add(body, read.documents.len() as u32);
+                }
+                if let Some(Body::Campaign(campaign)) = &body {
+                    let number = read.documents.len() as u32;
+                    let mark = CampaignMark::of(campaign, root, read.stem, number);
+                    read.campaigns.push(mark);
+                    read.fiscal_quarter = read
+                        .fiscal_quarter
+                        .or_else(|| campaigns::fiscal_quarter_in(campaign));
                 }
                 if !matches!(kind, Kind::Campaign | Kind::Links) {
                     document.body = body;

@@ -25,9 +25,9 @@ status: draft
 owner: field-emea
 event: 2026-12-03
 topic: Compliance
-tokens: { event name: Audits, Landing Page URL: TBD }
+tokens: { Event Name: Audits, Landing Page URL: TBD }
 links:
-  - { id: invite, url: https://acme.example/a, source: marketo }
+  - { id: invite, url: https://acme.example/a }
 emails:
   - { id: confirmation, role: confirmation }
 ";
@@ -70,13 +70,13 @@ fn what_is_done_is_ticked_and_what_is_missing_is_said() {
         "what it needs: channels.yaml:",
         "[x] owner: field-emea",
         "[x] event: 2026-12-03",
-        "[ ] budget Write `budget:` and its value.",
+        "[ ] budget. Write it, for example `budget: { amount: 5000, currency: EUR }`.",
         "[x] Event Name: Audits",
         "[ ] Landing Page URL",
         "[x] confirmation",
-        "[ ] reminder Write it under `emails:`, with `role: reminder`.",
+        "[ ] reminder. Write it under `emails:`, with `role: reminder`.",
         "[ ] 01 Registration",
-        "utm_medium",
+        "Links and tags\n  [ ] ",
         "to go.",
     ] {
         assert!(said.out.contains(line), "no {line:?} in {said}");
@@ -117,7 +117,7 @@ fn what_is_wrong_whatever_the_status_stands_apart() {
         "{said}"
     );
     assert!(
-        wrong.contains("campaigns/20261203-compliance.yaml:10)"),
+        wrong.contains("campaigns/20261203-compliance.yaml:11)"),
         "{said}"
     );
 }
@@ -151,12 +151,13 @@ fn a_task_list_can_be_pasted_into_an_issue() {
     );
     assert!(
         said.out
-            .contains("\n**Fields**\n\n- [x] event: 2026-12-03\n"),
+            .contains("\n**Fields**\n\n- [x] owner: field-emea\n- [x] event: 2026-12-03\n"),
         "{said}"
     );
     assert!(
-        said.out
-            .contains("\n- [ ] budget Write `budget:` and its value.\n"),
+        said.out.contains(
+            "\n- [ ] budget. Write it, for example `budget: { amount: 5000, currency: EUR }`.\n"
+        ),
         "{said}"
     );
     // Nobody is called by a list, and no text becomes a link.

@@ -13,4 +13,5 @@ mod folder;
 mod formats;
 mod hostile;
 mod link;
+mod new_campaign;
 mod urls;

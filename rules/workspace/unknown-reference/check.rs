@@ -4,6 +4,7 @@ use crate::checks::{Context, ReferenceSubject};
 use crate::diagnostics::{Reporter, list_words, suggest};
 use crate::model::characters::as_seen;
 use crate::model::reader::{capitalised, shown};
+use crate::model::target::Target;
 use crate::syntax::edit;
 
 pub(crate) fn check(reference: &ReferenceSubject<'_>, context: &Context<'_>, report: &mut Reporter) {
@@ -13,6 +14,10 @@ pub(crate) fn check(reference: &ReferenceSubject<'_>, context: &Context<'_>, rep
         return;
     }
     let id = text.value;
+    // An address in the place of a sender is email/sender-unknown.
+    if target == Target::Sender && id.contains('@') {
+        return;
+    }
     // What differs in letter case is workspace/reference-case; what holds a character that nobody
     // sees is of the `yaml` family.
     if context.definition(target, id).is_some()

@@ -10,10 +10,10 @@ use super::super::arguments::{DatesChoice, NewCampaignArguments};
 use super::super::around::{Around, Found};
 use super::answers::{Answers, Inquiry};
 use super::fresh::{self, as_value};
-use super::place::days_between;
+use super::place::{Examples, days_between};
 use super::residue::Residue;
 use super::sheet::{Sheet, Step, at};
-use super::{Draft, findings_of, period};
+use super::{Draft, findings_of};
 use crate::checks::CampaignTag;
 use crate::links::{Context, Link};
 use crate::model::Campaign;
@@ -170,7 +170,13 @@ impl<'c, 'w, 'a> Copy<'c, 'w, 'a> {
         if let Some(name) = campaign.name {
             residue.add(name.value, self.answers.one("name"));
         }
-        let tag = CampaignTag::of(campaign, self.inquiry.workspace, &Reads::off());
+        let workspace = self.inquiry.workspace;
+        let reads = Reads::off();
+        let name = workspace
+            .names
+            .name_of(campaign, self.found.id, &workspace.index, &reads);
+        residue.add(name.as_deref().unwrap_or_default(), None);
+        let tag = CampaignTag::of(campaign, workspace, &reads);
         for text in [tag.given.map(|text| text.value), tag.built.as_deref()] {
             residue.add(text.unwrap_or_default(), None);
         }
@@ -517,6 +523,17 @@ impl<'c, 'w, 'a> Copy<'c, 'w, 'a> {
         }
         // What is written into analytics says what the new campaign is about.
         self.replace_texts(|key| key == "content", Words::OfTopic);
+        for _ in 0..MOST_ROUNDS {
+            let removed = self.sheet.change(|root| {
+                let named = leaves(root).into_iter().find(|(key, node, _)| {
+                    key == "content" && node.value().is_some_and(|text| self.topic.is_in(text))
+                });
+                named.map(|(_, _, entry)| vec![edit::remove_entry(entry)])
+            });
+            if !removed {
+                break;
+            }
+        }
     }
 
     /// Folders move to the new period; what identifies the program there goes.
@@ -525,7 +542,7 @@ impl<'c, 'w, 'a> Copy<'c, 'w, 'a> {
             self.old_date("event").or_else(|| self.old_date("start")),
             self.date(),
         );
-        let fiscal_start = self.inquiry.examples.fiscal_start();
+        let examples = self.inquiry.examples;
         for _ in 0..MOST_ROUNDS {
             let changed = self.sheet.change(|root| {
                 let sync = root.get("sync")?.resolved();
@@ -538,11 +555,11 @@ impl<'c, 'w, 'a> Copy<'c, 'w, 'a> {
                         continue;
                     };
                     let parts = value.split('/').map(|part| {
-                        let moved = period::moved(part, old, new, fiscal_start);
+                        let moved = examples.moved(part, old, new);
                         moved.unwrap_or_else(|| part.to_string())
                     });
                     let moved = parts.collect::<Vec<_>>().join("/");
-                    if moved != value && !moved_already(value, new, fiscal_start) {
+                    if moved != value && !moved_already(value, new, examples) {
                         return Some(vec![edit::set_value(node, &moved)]);
                     }
                 }
@@ -690,7 +707,7 @@ impl<'c, 'w, 'a> Copy<'c, 'w, 'a> {
         if !lines.is_empty() {
             self.sheet
                 .text
-                .push_str("\n# Take away the # and fill in what this campaign has.\n");
+                .push_str("\n# Take away the # and the space behind it, and fill in what this campaign has.\n");
             for line in lines {
                 self.sheet.text.push_str(&format!("# {line}\n"));
             }
@@ -800,9 +817,9 @@ fn identifies(key: &str, value: &str) -> bool {
 }
 
 /// Whether a text holds a period of the new date already.
-fn moved_already(value: &str, new: Date, fiscal_start: i8) -> bool {
+fn moved_already(value: &str, new: Date, examples: &Examples<'_>) -> bool {
     let mut parts = value.split('/');
-    parts.any(|part| period::moved(part, new, new, fiscal_start).is_some())
+    parts.any(|part| examples.moved(part, new, new).is_some())
 }
 
 /// Every scalar below a node: its key, where it stands, and the entry that holds it.

@@ -11,7 +11,9 @@ const MOST_WORDS: usize = 8;
 
 /// The text of a campaign.
 pub(super) fn text(answers: &Answers, id: &str, inquiry: &Inquiry<'_, '_, '_>) -> String {
-    let mut text = String::from("kind: campaign\n");
+    let mut text = format!(
+        "# `campaignlint checklist {id}` tells what is missing; then it may say `status: ready`.\nkind: campaign\n"
+    );
     let own = inquiry.workspace.extensions().keys_of(Kind::Campaign);
     let known = Campaign::KEYS.iter().map(|key| key.name);
     // What others look for first stands first.
@@ -23,16 +25,16 @@ pub(super) fn text(answers: &Answers, id: &str, inquiry: &Inquiry<'_, '_, '_>) -
         .chain(own.iter().map(String::as_str))
     {
         if key == "status" {
-            text.push_str(&format!(
-                "status: draft # `ready` once `campaignlint checklist {id}` says it is complete\n"
-            ));
+            text.push_str("status: draft\n");
         } else if let Some(value) = value(answers, key) {
             text.push_str(&format!("{key}: {value}\n"));
         }
     }
     let comments = comments(answers, inquiry);
     if !comments.is_empty() {
-        text.push_str("\n# Take away the # and fill in what this campaign has.\n");
+        text.push_str(
+            "\n# Take away the # and the space behind it, and fill in what this campaign has.\n",
+        );
         for line in comments {
             text.push_str("# ");
             text.push_str(&line);

@@ -20,7 +20,6 @@ use super::around::{self, Around};
 use super::{Failure, Terminal, check, files};
 use crate::checks::{self, CampaignTag, RuleSet, Selection};
 use crate::diagnostics::{Finding, Severity, assign_fingerprints, escape};
-use crate::model::Body;
 use crate::model::values::is_id;
 use crate::report::{self, Report, Summary};
 use crate::workspace::{Preset, Reads, Workspace};
@@ -251,9 +250,12 @@ fn write(
             "{place} is there already; nothing was changed"
         )));
     }
-    let tag = utm_campaign(around, path);
+    let (name, tag) = name_and_tag(around, path);
     let out = terminal.out();
     writeln!(out, "wrote {}", escape::line(&place))?;
+    if let Some(name) = name {
+        writeln!(out, "its name is {}", escape::line(&name))?;
+    }
     if let Some(tag) = tag {
         writeln!(out, "its links carry utm_campaign={}", escape::line(&tag))?;
     }
@@ -268,19 +270,22 @@ fn write(
     Ok(0)
 }
 
-/// `utm_campaign` of the campaign that was written.
-fn utm_campaign(around: &Around, path: &Path) -> Option<String> {
+/// The name and `utm_campaign` of the campaign that was written, as far as they can be built.
+fn name_and_tag(around: &Around, path: &Path) -> (Option<String>, Option<String>) {
     let loaded = around.load(None);
     let workspace = Workspace::new(&loaded);
-    let file = workspace
-        .files
-        .iter()
-        .find(|file| around.root.join(workspace.sources.path(file.file)) == path)?;
-    match workspace.body_of(file, file.documents.first()?)? {
-        Body::Campaign(campaign) => {
-            let tag = CampaignTag::of(&campaign, &workspace, &Reads::off());
-            tag.text().map(str::to_string)
-        }
-        _ => None,
-    }
+    let mut campaigns = around::all(&workspace);
+    let written =
+        campaigns.find(|(_, file, _)| around.root.join(workspace.sources.path(file.file)) == path);
+    let Some(found) = written.and_then(|found| around::read(&workspace, found)) else {
+        return (None, None);
+    };
+    let reads = Reads::off();
+    let (campaign, index) = (&found.campaign, &workspace.index);
+    let name = workspace.names.name_of(campaign, found.id, index, &reads);
+    let tag = CampaignTag::of(campaign, &workspace, &reads);
+    (
+        name.map(std::borrow::Cow::into_owned),
+        tag.text().map(str::to_string),
+    )
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::super::around;
 use super::period;
 use crate::model::values::{parse_date, to_id};
-use crate::workspace::Workspace;
+use crate::workspace::{CalendarInForce, Workspace};
 
 /// Where campaigns lie in a workspace that has none.
 const FOLDER: &str = "campaigns";
@@ -23,7 +23,7 @@ pub(super) struct Example<'a> {
 /// The campaigns that are there, and what a year is.
 pub(super) struct Examples<'a> {
     all: Vec<Example<'a>>,
-    fiscal_start: i8,
+    calendar: Option<CalendarInForce<'a>>,
 }
 
 impl<'a> Examples<'a> {
@@ -42,12 +42,17 @@ impl<'a> Examples<'a> {
         });
         Examples {
             all: examples.collect(),
-            fiscal_start: period::fiscal_start(workspace),
+            calendar: workspace.calendar.clone(),
         }
     }
 
-    pub(super) fn fiscal_start(&self) -> i8 {
-        self.fiscal_start
+    /// The word for the same kind of period around another date.
+    pub(super) fn moved(&self, word: &str, old: Date, new: Date) -> Option<String> {
+        let fiscal = |date: Date| {
+            let quarter = self.calendar.as_ref()?.fiscal_quarter(date)?;
+            Some((quarter.year, quarter.quarter))
+        };
+        period::moved(word, old, new, &fiscal)
     }
 
     /// Whether an id is taken.
@@ -78,7 +83,7 @@ impl<'a> Examples<'a> {
     fn in_period(&self, example: &Example<'_>) -> bool {
         example.date.is_some_and(|date| {
             let mut parts = example.folder.split('/');
-            parts.any(|part| period::moved(part, date, date, self.fiscal_start).is_some())
+            parts.any(|part| self.moved(part, date, date).is_some())
         })
     }
 
@@ -91,7 +96,7 @@ impl<'a> Examples<'a> {
             return example.folder.to_string();
         };
         let parts = example.folder.split('/').map(|part| {
-            let moved = period::moved(part, old, new, self.fiscal_start);
+            let moved = self.moved(part, old, new);
             moved.unwrap_or_else(|| part.to_string())
         });
         parts.collect::<Vec<_>>().join("/")

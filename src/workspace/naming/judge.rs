@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::{Convention, Pattern};
+use crate::model::Naming;
 use crate::model::values::Text;
 use crate::template::{DateReading, Division, Fault, FaultKind, Fit, Following};
 
@@ -72,7 +73,7 @@ impl<'a> Convention<'a> {
                 range,
             }));
         let own = &name[..name.len() - self.ending_of(name).map_or(0, str::len)];
-        self.forbidden(own, &mut judged.troubles);
+        judged.troubles.extend(forbidden_in(own, &self.keys));
         if let Some(longest) = self.keys.longest {
             let most = usize::try_from(longest.value).unwrap_or(usize::MAX);
             if let Some((at, _)) = name.char_indices().nth(most)
@@ -161,30 +162,6 @@ impl<'a> Convention<'a> {
             .max_by_key(|ending| ending.len())
     }
 
-    fn forbidden(&self, name: &str, troubles: &mut Vec<Trouble<'_, 'a>>) {
-        for word in self
-            .keys
-            .forbidden_words
-            .iter()
-            .flat_map(|list| &list.items)
-        {
-            for range in occurrences(name, word.value) {
-                if is_boundary(name, range.start) && is_boundary(name, range.end) {
-                    troubles.push(Trouble {
-                        kind: TroubleKind::ForbiddenWord(*word),
-                        range,
-                    });
-                }
-            }
-        }
-        for text in self.keys.forbidden_text.iter().flat_map(|list| &list.items) {
-            troubles.extend(occurrences(name, text.value).map(|range| Trouble {
-                kind: TroubleKind::ForbiddenText(*text),
-                range,
-            }));
-        }
-    }
-
     fn spelling(&self, name: &str, troubles: &mut Vec<Trouble<'_, 'a>>) {
         let Some(spelling) = self.keys.spelling else {
             return;
@@ -246,6 +223,37 @@ impl<'a> Convention<'a> {
         }
         found
     }
+}
+
+/// What a convention forbids in a text: whole words, and texts anywhere.
+pub fn forbidden_in<'n, 'a>(text: &str, keys: &Naming<'a>) -> Vec<Trouble<'n, 'a>> {
+    let mut troubles = Vec::new();
+    for word in keys.forbidden_words.iter().flat_map(|list| &list.items) {
+        for range in occurrences(text, word.value) {
+            if is_boundary(text, range.start) && is_boundary(text, range.end) {
+                troubles.push(Trouble {
+                    kind: TroubleKind::ForbiddenWord(*word),
+                    range,
+                });
+            }
+        }
+    }
+    for forbidden in keys.forbidden_text.iter().flat_map(|list| &list.items) {
+        troubles.extend(occurrences(text, forbidden.value).map(|range| Trouble {
+            kind: TroubleKind::ForbiddenText(*forbidden),
+            range,
+        }));
+    }
+    troubles
+}
+
+/// A name without the spaces and dashes that were found in it.
+pub fn without_stray_spaces(name: &str, troubles: &[Trouble<'_, '_>]) -> String {
+    let spaces = troubles.iter().filter_map(|trouble| match &trouble.kind {
+        TroubleKind::Space(better) => Some((trouble.range.clone(), better.clone())),
+        _ => None,
+    });
+    mended(name, &spaces.collect::<Vec<_>>())
 }
 
 /// A fault as what is wrong with the name.

@@ -15,7 +15,7 @@ use crate::model::values::{OneOrMany, Reference, Text};
 use crate::model::{Body, Campaign, CampaignsWith, Channels, EndingWhen, Naming, Taxonomy};
 use crate::template::FiscalYear;
 
-pub use judge::{Judged, Trouble, TroubleKind};
+pub use judge::{Judged, Trouble, TroubleKind, forbidden_in, without_stray_spaces};
 pub use pattern::{Pattern, PatternToken, TokenValue};
 
 /// Every naming convention of a workspace.
@@ -166,19 +166,24 @@ impl<'a> Names<'a> {
         campaign: &Campaign<'_>,
         id: &str,
     ) -> impl Iterator<Item = Text<'a>> {
-        let has_parent = campaign.parent.is_some();
-        let has_children = self.parents.contains(id);
         let endings = convention
             .keys
             .ends_with
             .iter()
             .flat_map(|endings| &endings.entries);
-        endings
-            .filter(move |(_, when)| match when {
-                EndingWhen::HasChildren => has_children,
-                EndingWhen::HasParent => has_parent,
-            })
+        let due: Vec<Text<'a>> = endings
+            .filter(|(_, when)| self.is_due(*when, campaign, id))
             .map(|(ending, _)| *ending)
+            .collect();
+        due.into_iter()
+    }
+
+    /// Whether an ending is due in the name of a campaign.
+    pub fn is_due(&self, when: EndingWhen, campaign: &Campaign<'_>, id: &str) -> bool {
+        match when {
+            EndingWhen::HasChildren => self.has_children(id),
+            EndingWhen::HasParent => campaign.parent.is_some(),
+        }
     }
 
     /// Whether another campaign names this one as its parent.
@@ -253,6 +258,66 @@ impl<'a> Convention<'a> {
             .and_then(|of| of.except.as_ref());
         self.listed().is_none_or(|with| with.holds(campaign))
             && !except.is_some_and(|except| except.holds(campaign))
+    }
+
+    /// Whether a campaign can fall under both of two conventions, neither of which goes before the
+    /// other: the channel where it is one channel alone.
+    pub fn shares_campaigns_with(&self, other: &Convention<'_>) -> Option<Option<&'a str>> {
+        if self.lists() != other.lists() {
+            return None;
+        }
+        let ids = |with: Option<&CampaignsWith<'_>>, key: usize| -> Option<Vec<String>> {
+            let with = with?;
+            fn texts<T>(list: &Option<OneOrMany<'_, Reference<'_, T>>>) -> Option<Vec<String>> {
+                let list = list.as_ref()?;
+                Some(
+                    list.items
+                        .iter()
+                        .map(|item| item.text.value.to_string())
+                        .collect(),
+                )
+            }
+            match key {
+                0 => texts(&with.channel),
+                1 => texts(&with.region),
+                _ => texts(&with.business_unit),
+            }
+        };
+        // Each key that both list must have a value in common, which no `except:` takes out.
+        let mut shared = None;
+        for key in 0..3 {
+            let (Some(mine), Some(theirs)) = (ids(self.listed(), key), ids(other.listed(), key))
+            else {
+                continue;
+            };
+            let both = mine.iter().find(|id| theirs.contains(id))?;
+            if key == 0 {
+                let list = self.listed()?.channel.as_ref()?;
+                shared = list
+                    .items
+                    .iter()
+                    .map(|item| item.text.value)
+                    .find(|id| id == both);
+            }
+        }
+        // Two that are for all, each but for some: what both leave over can't be told from here, unless
+        // one of them excepts nothing of the other.
+        for (one, another) in [
+            (self.excepted(), other.listed()),
+            (other.excepted(), self.listed()),
+        ] {
+            let (Some(except), Some(listed)) = (ids(one, 0), ids(another, 0)) else {
+                continue;
+            };
+            if listed.iter().all(|id| except.contains(id)) {
+                return None;
+            }
+        }
+        Some(shared)
+    }
+
+    fn excepted(&self) -> Option<&CampaignsWith<'a>> {
+        self.keys.applies_to.as_ref()?.except.as_ref()
     }
 
     /// The templates for a campaign: those of its channel, else those for all.

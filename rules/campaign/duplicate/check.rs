@@ -1,0 +1,37 @@
+//! No two campaigns are one that was entered twice.
+
+use std::collections::HashMap;
+
+use crate::checks::Context;
+use crate::diagnostics::Reporter;
+use crate::model::reader::shown;
+use crate::workspace::CampaignMark;
+
+pub(crate) fn check(context: &Context<'_>, report: &mut Reporter) {
+    let mut first_of: HashMap<u64, CampaignMark<'_>> = HashMap::new();
+    for mark in context.campaigns().all() {
+        let Some(twin) = mark.twin else { continue };
+        let first = *first_of.entry(twin).or_insert(*mark);
+        // Two ids or two names that are the same have rules of their own.
+        let same_name = |one: &CampaignMark<'_>, other: &CampaignMark<'_>| match (one.name, other.name) {
+            (Some(one), Some(other)) => one.value.trim().eq_ignore_ascii_case(other.value.trim()),
+            _ => false,
+        };
+        if first.place == mark.place || first.id == mark.id || same_name(&first, mark) {
+            continue;
+        }
+        let what = match (mark.name, first.name) {
+            (Some(name), Some(other)) => format!("`{}` is called nearly like `{}`", shown(name.value), shown(other.value)),
+            _ => format!("This campaign says of itself what `{}` says", shown(first.id)),
+        };
+        let place = mark.name.map_or(mark.place, |name| name.node.into());
+        let other = first.name.map_or(first.place, |name| name.node.into());
+        report
+            .find(
+                place,
+                format!("{what}, with the same channel, day, region and audience."),
+                "Keep one of the two; if they differ, say in what.",
+            )
+            .because(other, "the other one");
+    }
+}
