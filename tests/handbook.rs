@@ -192,6 +192,8 @@ fn assets_of_each_channel_expire_as_the_page_says() {
         };
         // What the page adds in brackets to a channel's name stands with the period here.
         let expiry = expiry.value().unwrap();
+        let clock = format!(" after the event at {}", text(&facts["asset_expiration"]["time_of_day"]));
+        let expiry = expiry.trim_end_matches(&clock);
         let (period, condition) = expiry.split_once(" (").unwrap_or((expiry, ""));
         let mut name = channel.label.unwrap().value.to_string();
         if !condition.is_empty() {
