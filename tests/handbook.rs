@@ -175,7 +175,7 @@ fn every_channel_has_its_statuses_in_order() {
             "{name}"
         );
         let gives = channel.is.as_ref().unwrap().get("attribution").unwrap();
-        let gives = Text::of(gives.0).unwrap().value.replace(" and ", "+");
+        let gives = gives.items[0].value.replace(" and ", "+");
         assert_eq!(gives, text(&known["attribution_touchpoint"]), "{name}");
     }
 }
@@ -192,7 +192,10 @@ fn assets_of_each_channel_expire_as_the_page_says() {
         };
         // What the page adds in brackets to a channel's name stands with the period here.
         let expiry = expiry.value().unwrap();
-        let clock = format!(" after the event at {}", text(&facts["asset_expiration"]["time_of_day"]));
+        let clock = format!(
+            " after the event at {}",
+            text(&facts["asset_expiration"]["time_of_day"])
+        );
         let expiry = expiry.trim_end_matches(&clock);
         let (period, condition) = expiry.split_once(" (").unwrap_or((expiry, ""));
         let mut name = channel.label.unwrap().value.to_string();

@@ -18,8 +18,8 @@ mod link;
 mod list;
 pub(crate) mod mapping;
 pub(crate) mod mediums;
-mod needs;
 pub(crate) mod naming;
+mod needs;
 pub(crate) mod program;
 #[rustfmt::skip]
 mod registry;
