@@ -18,6 +18,8 @@ mod analytics_attribution_referrer_unclear;
 mod analytics_attribution_spelling;
 #[path = "../../rules/analytics/attribution-value-unknown/check.rs"]
 mod analytics_attribution_value_unknown;
+#[path = "../../rules/analytics/bucket-contradicts/check.rs"]
+mod analytics_bucket_contradicts;
 #[path = "../../rules/analytics/campaign-name-hijacks-channel/check.rs"]
 mod analytics_campaign_name_hijacks_channel;
 #[path = "../../rules/analytics/channel-unintended/check.rs"]
@@ -44,6 +46,8 @@ mod calendar_cap_contradicts;
 mod calendar_fiscal_year_missing;
 #[path = "../../rules/calendar/holiday-invalid/check.rs"]
 mod calendar_holiday_invalid;
+#[path = "../../rules/calendar/send-time-missing/check.rs"]
+mod calendar_send_time_missing;
 #[path = "../../rules/campaign/asset-expiry/check.rs"]
 mod campaign_asset_expiry;
 #[path = "../../rules/campaign/channel-without-success/check.rs"]
@@ -84,6 +88,10 @@ mod campaign_token_unset;
 mod campaign_token_unused;
 #[path = "../../rules/campaign/value-unclear/check.rs"]
 mod campaign_value_unclear;
+#[path = "../../rules/channel/expiry-missing/check.rs"]
+mod channel_expiry_missing;
+#[path = "../../rules/channel/expiry-time-ambiguous/check.rs"]
+mod channel_expiry_time_ambiguous;
 #[path = "../../rules/channel/no-show-without-registered/check.rs"]
 mod channel_no_show_without_registered;
 #[path = "../../rules/channel/start-unusual/check.rs"]
@@ -126,14 +134,22 @@ mod email_sending_domain;
 mod email_time_missing_or_ambiguous;
 #[path = "../../rules/email/unsubscribe-missing/check.rs"]
 mod email_unsubscribe_missing;
+#[path = "../../rules/naming/alternative-shadowed/check.rs"]
+mod naming_alternative_shadowed;
+#[path = "../../rules/naming/channel-uncovered/check.rs"]
+mod naming_channel_uncovered;
 #[path = "../../rules/naming/convention-contradiction/check.rs"]
 mod naming_convention_contradiction;
 #[path = "../../rules/naming/convention-example/check.rs"]
 mod naming_convention_example;
+#[path = "../../rules/naming/date-format-odd/check.rs"]
+mod naming_date_format_odd;
 #[path = "../../rules/naming/date-not-real/check.rs"]
 mod naming_date_not_real;
 #[path = "../../rules/naming/forbidden-text/check.rs"]
 mod naming_forbidden_text;
+#[path = "../../rules/naming/forbidden-text-in-words/check.rs"]
+mod naming_forbidden_text_in_words;
 #[path = "../../rules/naming/forbidden-word/check.rs"]
 mod naming_forbidden_word;
 #[path = "../../rules/naming/id-file-mismatch/check.rs"]
@@ -168,6 +184,8 @@ mod platform_token_type;
 mod platform_token_value_too_long;
 #[path = "../../rules/taxonomy/alias-clash/check.rs"]
 mod taxonomy_alias_clash;
+#[path = "../../rules/taxonomy/group-of-one/check.rs"]
+mod taxonomy_group_of_one;
 #[path = "../../rules/taxonomy/mapping-collision/check.rs"]
 mod taxonomy_mapping_collision;
 #[path = "../../rules/taxonomy/mapping-missing/check.rs"]
@@ -176,6 +194,10 @@ mod taxonomy_mapping_missing;
 mod taxonomy_parent_cycle;
 #[path = "../../rules/taxonomy/retire-without-replacement/check.rs"]
 mod taxonomy_retire_without_replacement;
+#[path = "../../rules/taxonomy/value-general-twice/check.rs"]
+mod taxonomy_value_general_twice;
+#[path = "../../rules/taxonomy/value-is-status/check.rs"]
+mod taxonomy_value_is_status;
 #[path = "../../rules/taxonomy/value-near-duplicate/check.rs"]
 mod taxonomy_value_near_duplicate;
 #[path = "../../rules/taxonomy/value-one-off/check.rs"]
@@ -186,6 +208,8 @@ mod taxonomy_value_placeholder;
 mod taxonomy_value_retired;
 #[path = "../../rules/taxonomy/value-spelling-drift/check.rs"]
 mod taxonomy_value_spelling_drift;
+#[path = "../../rules/taxonomy/value-style/check.rs"]
+mod taxonomy_value_style;
 #[path = "../../rules/taxonomy/value-unknown/check.rs"]
 mod taxonomy_value_unknown;
 #[path = "../../rules/tracking/after-fragment/check.rs"]
@@ -400,6 +424,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Attribution(analytics_attribution_value_unknown::check),
     },
     BuiltIn {
+        id: "analytics/bucket-contradicts",
+        severity: Severity::Warning,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/analytics/bucket-contradicts/rule.yaml"),
+        readme: include_str!("../../rules/analytics/bucket-contradicts/README.md"),
+        check: Check::Workspace(analytics_bucket_contradicts::check),
+    },
+    BuiltIn {
         id: "analytics/campaign-name-hijacks-channel",
         severity: Severity::Warning,
         preset: Some(Preset::Recommended),
@@ -541,6 +576,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/calendar/holiday-invalid/rule.yaml"),
         readme: include_str!("../../rules/calendar/holiday-invalid/README.md"),
         check: Check::Calendar(calendar_holiday_invalid::check),
+    },
+    BuiltIn {
+        id: "calendar/send-time-missing",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/calendar/send-time-missing/rule.yaml"),
+        readme: include_str!("../../rules/calendar/send-time-missing/README.md"),
+        check: Check::Calendar(calendar_send_time_missing::check),
     },
     BuiltIn {
         id: "campaign/asset-expiry",
@@ -761,6 +807,28 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/campaign/value-unclear/rule.yaml"),
         readme: include_str!("../../rules/campaign/value-unclear/README.md"),
         check: Check::Campaign(campaign_value_unclear::check),
+    },
+    BuiltIn {
+        id: "channel/expiry-missing",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/channel/expiry-missing/rule.yaml"),
+        readme: include_str!("../../rules/channel/expiry-missing/README.md"),
+        check: Check::Channels(channel_expiry_missing::check),
+    },
+    BuiltIn {
+        id: "channel/expiry-time-ambiguous",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/channel/expiry-time-ambiguous/rule.yaml"),
+        readme: include_str!("../../rules/channel/expiry-time-ambiguous/README.md"),
+        check: Check::Channels(channel_expiry_time_ambiguous::check),
     },
     BuiltIn {
         id: "channel/no-show-without-registered",
@@ -994,6 +1062,28 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Senders(email_unsubscribe_missing::check),
     },
     BuiltIn {
+        id: "naming/alternative-shadowed",
+        severity: Severity::Warning,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/alternative-shadowed/rule.yaml"),
+        readme: include_str!("../../rules/naming/alternative-shadowed/README.md"),
+        check: Check::Naming(naming_alternative_shadowed::check),
+    },
+    BuiltIn {
+        id: "naming/channel-uncovered",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/channel-uncovered/rule.yaml"),
+        readme: include_str!("../../rules/naming/channel-uncovered/README.md"),
+        check: Check::Workspace(naming_channel_uncovered::check),
+    },
+    BuiltIn {
         id: "naming/convention-contradiction",
         severity: Severity::Error,
         preset: Some(Preset::Recommended),
@@ -1016,6 +1106,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Naming(naming_convention_example::check),
     },
     BuiltIn {
+        id: "naming/date-format-odd",
+        severity: Severity::Warning,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/date-format-odd/rule.yaml"),
+        readme: include_str!("../../rules/naming/date-format-odd/README.md"),
+        check: Check::Naming(naming_date_format_odd::check),
+    },
+    BuiltIn {
         id: "naming/date-not-real",
         severity: Severity::Error,
         preset: Some(Preset::Recommended),
@@ -1036,6 +1137,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/naming/forbidden-text/rule.yaml"),
         readme: include_str!("../../rules/naming/forbidden-text/README.md"),
         check: Check::Campaign(naming_forbidden_text::check),
+    },
+    BuiltIn {
+        id: "naming/forbidden-text-in-words",
+        severity: Severity::Info,
+        preset: None,
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/forbidden-text-in-words/rule.yaml"),
+        readme: include_str!("../../rules/naming/forbidden-text-in-words/README.md"),
+        check: Check::Naming(naming_forbidden_text_in_words::check),
     },
     BuiltIn {
         id: "naming/forbidden-word",
@@ -1225,6 +1337,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Taxonomy(taxonomy_alias_clash::check),
     },
     BuiltIn {
+        id: "taxonomy/group-of-one",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/group-of-one/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/group-of-one/README.md"),
+        check: Check::Taxonomy(taxonomy_group_of_one::check),
+    },
+    BuiltIn {
         id: "taxonomy/mapping-collision",
         severity: Severity::Warning,
         preset: Some(Preset::Recommended),
@@ -1267,6 +1390,28 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/taxonomy/retire-without-replacement/rule.yaml"),
         readme: include_str!("../../rules/taxonomy/retire-without-replacement/README.md"),
         check: Check::Taxonomy(taxonomy_retire_without_replacement::check),
+    },
+    BuiltIn {
+        id: "taxonomy/value-general-twice",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/value-general-twice/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/value-general-twice/README.md"),
+        check: Check::Taxonomy(taxonomy_value_general_twice::check),
+    },
+    BuiltIn {
+        id: "taxonomy/value-is-status",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/value-is-status/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/value-is-status/README.md"),
+        check: Check::Workspace(taxonomy_value_is_status::check),
     },
     BuiltIn {
         id: "taxonomy/value-near-duplicate",
@@ -1322,6 +1467,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/taxonomy/value-spelling-drift/rule.yaml"),
         readme: include_str!("../../rules/taxonomy/value-spelling-drift/README.md"),
         check: Check::Workspace(taxonomy_value_spelling_drift::check),
+    },
+    BuiltIn {
+        id: "taxonomy/value-style",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/value-style/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/value-style/README.md"),
+        check: Check::Taxonomy(taxonomy_value_style::check),
     },
     BuiltIn {
         id: "taxonomy/value-unknown",

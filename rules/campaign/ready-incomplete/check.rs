@@ -10,18 +10,20 @@ use crate::syntax::Node;
 
 pub(crate) fn check(document: &DocumentSubject<'_, '_>, context: &Context<'_>, report: &mut Reporter) {
     match document.body {
-        Body::Campaign(campaign) => ready(campaign, document.root, context, report),
+        Body::Campaign(campaign) => ready(campaign, document.id, document.root, context, report),
         Body::Channels(channels) => fields_exist(channels, context, report),
         _ => {}
     }
 }
 
-fn ready(campaign: &Campaign<'_>, root: Node<'_>, context: &Context<'_>, report: &mut Reporter) {
+fn ready(campaign: &Campaign<'_>, document_id: &str, root: Node<'_>, context: &Context<'_>, report: &mut Reporter) {
     if !is_due(campaign) {
         return;
     }
     let Some(channel) = context.channel_of(campaign) else { return };
-    let missing = missing(campaign, root, &channel.keys, context);
+    // A bracket around other campaigns has no members: nothing runs in it, and it mails nobody.
+    let is_bracket = context.names().has_children(document_id);
+    let missing = missing(campaign, root, &channel.keys, is_bracket, context);
     let (Some((_, first)), Some(status)) = (missing.first(), root.get("status")) else { return };
     let said = campaign.status.map_or("ready", Status::word);
     let list = list_words(missing.iter().map(|(what, _)| what.as_str()), 12).replace(" or ", " and ");
@@ -42,7 +44,13 @@ fn ready(campaign: &Campaign<'_>, root: Node<'_>, context: &Context<'_>, report:
 }
 
 /// What is missing, in words, each with the line that asks for it.
-fn missing(campaign: &Campaign<'_>, root: Node<'_>, channel: &Channel<'_>, context: &Context<'_>) -> Vec<(String, Place)> {
+fn missing(
+    campaign: &Campaign<'_>,
+    root: Node<'_>,
+    channel: &Channel<'_>,
+    is_bracket: bool,
+    context: &Context<'_>,
+) -> Vec<(String, Place)> {
     let mut missing = Vec::new();
     for need in needs(channel, campaign, root) {
         let name = shown(need.text.value);
@@ -56,6 +64,7 @@ fn missing(campaign: &Campaign<'_>, root: Node<'_>, channel: &Channel<'_>, conte
             // One that was left as the template had it is token-unset.
             NeedKind::Token if is_set(campaign, need.text.value) => continue,
             NeedKind::Token => format!("the token `{}`", bare_token(&name)),
+            NeedKind::Email | NeedKind::SwitchedOn if is_bracket => continue,
             NeedKind::Email => format!("an e-mail with the role `{name}`"),
             NeedKind::SwitchedOn => format!("`{name}` under `switched-on`"),
         };

@@ -19,7 +19,7 @@ pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut 
         }
         let judged = link.is_written(tag) && !link.is_templated(tag);
         // Those are no spelling mistakes: another rule names them.
-        if !judged || is_placeholder(value) || is_reserved(value) {
+        if !judged || is_placeholder(value) || is_reserved(value) || is_id(&link.name_of(tag)) {
             continue;
         }
         let changes: Vec<_> = capitals(value)
@@ -39,6 +39,12 @@ pub(crate) fn check(link: &LinkSubject<'_>, context: &Context<'_>, report: &mut 
             finding.safe_fix("change to lower case", edits);
         }
     }
+}
+
+/// Whether a parameter holds the id of a record elsewhere, such as `utm_partnerid`: ids of Salesforce
+/// differ by letter case.
+fn is_id(parameter: &str) -> bool {
+    parameter.to_ascii_lowercase().ends_with("id")
 }
 
 /// The capital letters of a value, without those in percent escapes that stayed in it: `%2F`.
