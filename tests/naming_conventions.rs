@@ -195,3 +195,88 @@ fn names_are_judged_as_labelled() {
         "{wrongly:#?}\n{unnamed:#?}"
     );
 }
+
+fn page() -> String {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/naming.md");
+    std::fs::read_to_string(path).unwrap().replace("\r\n", "\n")
+}
+
+fn naming_findings(text: &str) -> Vec<String> {
+    let loaded = load_texts(vec![("naming.yaml".to_owned(), text.to_owned())], &[]);
+    let workspace = Workspace::new(&loaded);
+    let selection = Selection {
+        only: vec![
+            "naming".to_owned(),
+            "workspace".to_owned(),
+            "yaml".to_owned(),
+        ],
+        skip: vec!["workspace/unused-definition".to_owned()],
+        ..Selection::default()
+    };
+    let today = date(2026, 11, 22);
+    let checked = check(&workspace, &RuleSet::built_in(), &selection, today, false);
+    checked
+        .findings
+        .iter()
+        .map(|finding| format!("[{}] {}", finding.rule, finding.message))
+        .collect()
+}
+
+#[test]
+fn the_documents_on_the_page_do_what_they_say() {
+    let page = page();
+    let blocks: Vec<&str> = page
+        .split("```yaml\n")
+        .skip(1)
+        .map(|rest| rest.split("```").next().unwrap())
+        .collect();
+    assert!(blocks.len() >= 6);
+    for block in blocks {
+        assert_eq!(naming_findings(block), Vec::<String>::new(), "{block}");
+    }
+}
+
+#[test]
+fn every_phrase_on_the_page_takes_what_it_says() {
+    let page = page();
+    let code = |cell: &str| -> Vec<String> {
+        cell.split('`')
+            .skip(1)
+            .step_by(2)
+            .map(str::to_owned)
+            .collect()
+    };
+    let mut phrases = 0;
+    let mut in_table = false;
+    for line in page.lines() {
+        if line.starts_with("| phrase |") {
+            in_table = line.contains("| right |");
+            continue;
+        }
+        if !line.starts_with('|') {
+            in_table = false;
+        }
+        if !in_table || line.starts_with("|--") {
+            continue;
+        }
+        let cells: Vec<&str> = line.trim_matches('|').split('|').collect();
+        let phrase = &code(cells[0])[0];
+        let list = |names: &[String]| {
+            let items: Vec<String> = names
+                .iter()
+                .map(|name| format!("  - {:?}\n", format!("x_{name}")))
+                .collect();
+            items.concat()
+        };
+        let (right, wrong) = (code(cells[1]), code(cells[2]));
+        let mut text =
+            format!("kind: naming\ntemplate: \"x_{{part}}\"\ntokens: {{ part: '{phrase}' }}\n");
+        text.push_str(&format!("right:\n{}", list(&right)));
+        if !wrong.is_empty() {
+            text.push_str(&format!("wrong:\n{}", list(&wrong)));
+        }
+        assert_eq!(naming_findings(&text), Vec::<String>::new(), "{phrase}");
+        phrases += 1;
+    }
+    assert!(phrases > 30, "only {phrases} phrases were found");
+}

@@ -134,6 +134,11 @@ fn the_page_of_urls_is_true() {
 }
 
 #[test]
+fn the_page_of_import_is_true() {
+    check_page("docs/import.md");
+}
+
+#[test]
 fn the_page_of_the_configuration_names_every_key() {
     let page = include_str!("../docs/configuration.md");
     let schema = campaignlint::workspace::configuration_schema();

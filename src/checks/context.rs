@@ -9,6 +9,7 @@ use super::settings::{Options, Value};
 use crate::analytics::ChannelGroup;
 use crate::model::target::{Definition, Target};
 use crate::model::{Body, Campaign};
+use crate::template::Division;
 use crate::workspace::naming::{Built, Convention, Judged, Pattern, TokenValue};
 use crate::workspace::{
     CalendarInForce, Campaigns, ChannelInForce, FormInForce, Mail, Names, Read, Reads, Regions,
@@ -141,8 +142,18 @@ impl<'c> Context<'c> {
         name: &str,
         campaign: &Campaign<'_>,
     ) -> Option<(&'c Convention<'c>, Judged<'c, 'c>)> {
+        self.names().judge(name, campaign)
+    }
+
+    /// Divides a name so that it agrees with its campaign as far as it can, with what the campaign says
+    /// of each token.
+    pub fn divide_name(
+        &self,
+        name: &str,
+        campaign: &Campaign<'_>,
+    ) -> Option<(&'c Pattern<'c>, Division, Vec<TokenValue>)> {
         self.names()
-            .judge(name, campaign, &self.workspace.index, self.reads)
+            .divide(name, campaign, &self.workspace.index, self.reads)
     }
 
     /// What a campaign says of a token of a template of its convention.
@@ -171,6 +182,44 @@ impl<'c> Context<'c> {
                     .map_or("", |file| file.stem)
             }
         }
+    }
+
+    /// The line that shows that the workspace works with a platform, given by the word for it:
+    /// `salesforce`.
+    pub fn platform(&self, platform: &str) -> Option<crate::diagnostics::Place> {
+        self.reads.record(|| Read::policy("platforms"));
+        self.workspace.platforms.place(platform)
+    }
+
+    /// The templates of tags in which the taxonomy has a say.
+    pub(crate) fn tag_readers(&self) -> &'c crate::workspace::TagReaders<'c> {
+        self.reads.record(|| Read::policy("tracking"));
+        &self.workspace.tag_readers
+    }
+
+    /// Whether the tracking policy says itself what a token may hold.
+    pub(crate) fn has_words(&self, token: &str) -> bool {
+        let tokens = self
+            .tracking()
+            .and_then(|policy| policy.keys.tokens.as_ref());
+        tokens.is_some_and(|tokens| tokens.get(token).is_some())
+    }
+
+    /// The value of a dimension that a part of a tag stands for.
+    pub(crate) fn value_in_tag(&self, dimension: &str, text: &str) -> Option<&'c Definition<'c>> {
+        let target = Target::Value(dimension);
+        let written = |definition: &Definition<'_>| {
+            let id = definition.in_utm.map_or(definition.id, |text| text.value);
+            id.eq_ignore_ascii_case(text)
+        };
+        let by_id = self
+            .meant(target, text)
+            .and_then(|id| self.definition(target, id));
+        by_id.filter(|definition| written(definition)).or_else(|| {
+            let ids = self.ids(target).iter();
+            ids.filter_map(|id| self.definition(target, id))
+                .find(|definition| written(definition))
+        })
     }
 
     /// Every attribution mapping.

@@ -41,6 +41,8 @@ const FOLLOW_UP: &[&str] = &[
     "no shows",
     "attended",
     "attendees",
+    "for attending",
+    "for joining",
     "missed",
 ];
 

@@ -4,15 +4,6 @@ use crate::model::values::{Any, Text};
 use crate::model::{Dimension, TaxonomyValue};
 use crate::syntax::Node;
 
-/// The platforms to which values can be mapped: the key, and the platform's name.
-pub(crate) const PLATFORMS: [(&str, &str); 5] = [
-    ("marketo", "Marketo"),
-    ("hubspot", "HubSpot"),
-    ("salesforce", "Salesforce"),
-    ("pardot", "Account Engagement"),
-    ("mautic", "Mautic"),
-];
-
 /// What a value is called in a platform. `no` says that it is not there, on purpose.
 pub(crate) enum Mapped<'a> {
     /// This text.

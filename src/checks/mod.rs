@@ -13,6 +13,7 @@ pub(crate) mod email;
 mod engine;
 mod finished;
 mod fix;
+pub(crate) mod free_values;
 mod generate;
 mod link;
 mod list;
@@ -20,6 +21,7 @@ pub(crate) mod mapping;
 pub(crate) mod mediums;
 pub(crate) mod naming;
 mod needs;
+pub(crate) mod platforms;
 pub(crate) mod program;
 #[rustfmt::skip]
 mod registry;

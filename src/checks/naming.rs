@@ -443,14 +443,14 @@ pub(crate) fn disagreements(
     report: &mut Reporter,
     words: impl Fn(&str, &str, &str) -> (String, String),
 ) {
-    let Some((name, _, judged)) = judged(campaign, context) else {
+    let Some(name) = typed_name(campaign) else {
         return;
     };
-    let Some((pattern, division)) = &judged.follows else {
+    let Some((pattern, division, values)) = context.divide_name(name.value, campaign) else {
         return;
     };
     // What could be divided in another way that is as good says nothing for sure.
-    if division.ambiguous || !judged.troubles.is_empty() {
+    if division.ambiguous {
         return;
     }
     for (token, range) in &division.tokens {
@@ -461,10 +461,10 @@ pub(crate) fn disagreements(
         if !shape.is_closed() && !shape.texts().contains(&part) {
             continue;
         }
-        let Some(value) = context.token_value(pattern, *token, campaign) else {
+        let Some(value) = values.get(*token) else {
             continue;
         };
-        let TokenValue::Texts(texts) = &value else {
+        let TokenValue::Texts(texts) = value else {
             continue;
         };
         let (true, Some(expected)) = (value.contradicts(part), texts.first()) else {

@@ -81,7 +81,15 @@ fn is_said(text: &str) -> bool {
 }
 
 fn same(one: &str, other: &str) -> bool {
-    to_id(one) == to_id(other)
+    if one.eq_ignore_ascii_case(other) {
+        return true;
+    }
+    // Nearly every pair differs at its first letter.
+    let first = |text: &str| {
+        let mut letters = text.chars().filter(|c| c.is_ascii_alphanumeric());
+        letters.next().map(|c| c.to_ascii_lowercase())
+    };
+    first(one) == first(other) && to_id(one) == to_id(other)
 }
 
 fn token<'a>(campaign: &Campaign<'a>, name: &str) -> Option<Node<'a>> {

@@ -168,6 +168,20 @@ mod naming_token_disagrees;
 mod naming_token_undeclared;
 #[path = "../../rules/naming/whitespace/check.rs"]
 mod naming_whitespace;
+#[path = "../../rules/platform/field-name/check.rs"]
+mod platform_field_name;
+#[path = "../../rules/platform/name-hard-to-find/check.rs"]
+mod platform_name_hard_to_find;
+#[path = "../../rules/platform/name-too-long/check.rs"]
+mod platform_name_too_long;
+#[path = "../../rules/platform/status-label-too-long/check.rs"]
+mod platform_status_label_too_long;
+#[path = "../../rules/platform/token-name-too-long/check.rs"]
+mod platform_token_name_too_long;
+#[path = "../../rules/platform/token-type/check.rs"]
+mod platform_token_type;
+#[path = "../../rules/platform/token-value-too-long/check.rs"]
+mod platform_token_value_too_long;
 #[path = "../../rules/taxonomy/alias-clash/check.rs"]
 mod taxonomy_alias_clash;
 #[path = "../../rules/taxonomy/group-of-one/check.rs"]
@@ -190,10 +204,14 @@ mod taxonomy_value_near_duplicate;
 mod taxonomy_value_one_off;
 #[path = "../../rules/taxonomy/value-placeholder/check.rs"]
 mod taxonomy_value_placeholder;
+#[path = "../../rules/taxonomy/value-retired/check.rs"]
+mod taxonomy_value_retired;
 #[path = "../../rules/taxonomy/value-spelling-drift/check.rs"]
 mod taxonomy_value_spelling_drift;
 #[path = "../../rules/taxonomy/value-style/check.rs"]
 mod taxonomy_value_style;
+#[path = "../../rules/taxonomy/value-unknown/check.rs"]
+mod taxonomy_value_unknown;
 #[path = "../../rules/tracking/after-fragment/check.rs"]
 mod tracking_after_fragment;
 #[path = "../../rules/tracking/auto-tagging-conflict/check.rs"]
@@ -1123,7 +1141,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "naming/forbidden-text-in-words",
         severity: Severity::Info,
-        preset: Some(Preset::Strict),
+        preset: None,
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -1229,6 +1247,83 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/naming/whitespace/rule.yaml"),
         readme: include_str!("../../rules/naming/whitespace/README.md"),
         check: Check::Campaign(naming_whitespace::check),
+    },
+    BuiltIn {
+        id: "platform/field-name",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: true,
+        yaml: include_str!("../../rules/platform/field-name/rule.yaml"),
+        readme: include_str!("../../rules/platform/field-name/README.md"),
+        check: Check::Document(platform_field_name::check),
+    },
+    BuiltIn {
+        id: "platform/name-hard-to-find",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/platform/name-hard-to-find/rule.yaml"),
+        readme: include_str!("../../rules/platform/name-hard-to-find/README.md"),
+        check: Check::Campaign(platform_name_hard_to_find::check),
+    },
+    BuiltIn {
+        id: "platform/name-too-long",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: true,
+        yaml: include_str!("../../rules/platform/name-too-long/rule.yaml"),
+        readme: include_str!("../../rules/platform/name-too-long/README.md"),
+        check: Check::Campaign(platform_name_too_long::check),
+    },
+    BuiltIn {
+        id: "platform/status-label-too-long",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: true,
+        yaml: include_str!("../../rules/platform/status-label-too-long/rule.yaml"),
+        readme: include_str!("../../rules/platform/status-label-too-long/README.md"),
+        check: Check::Channels(platform_status_label_too_long::check),
+    },
+    BuiltIn {
+        id: "platform/token-name-too-long",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: true,
+        yaml: include_str!("../../rules/platform/token-name-too-long/rule.yaml"),
+        readme: include_str!("../../rules/platform/token-name-too-long/README.md"),
+        check: Check::Document(platform_token_name_too_long::check),
+    },
+    BuiltIn {
+        id: "platform/token-type",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/platform/token-type/rule.yaml"),
+        readme: include_str!("../../rules/platform/token-type/README.md"),
+        check: Check::Workspace(platform_token_type::check),
+    },
+    BuiltIn {
+        id: "platform/token-value-too-long",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: true,
+        yaml: include_str!("../../rules/platform/token-value-too-long/rule.yaml"),
+        readme: include_str!("../../rules/platform/token-value-too-long/README.md"),
+        check: Check::Campaign(platform_token_value_too_long::check),
     },
     BuiltIn {
         id: "taxonomy/alias-clash",
@@ -1352,6 +1447,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Workspace(taxonomy_value_placeholder::check),
     },
     BuiltIn {
+        id: "taxonomy/value-retired",
+        severity: Severity::Warning,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/value-retired/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/value-retired/README.md"),
+        check: Check::Document(taxonomy_value_retired::check),
+    },
+    BuiltIn {
         id: "taxonomy/value-spelling-drift",
         severity: Severity::Warning,
         preset: Some(Preset::Recommended),
@@ -1372,6 +1478,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/taxonomy/value-style/rule.yaml"),
         readme: include_str!("../../rules/taxonomy/value-style/README.md"),
         check: Check::Taxonomy(taxonomy_value_style::check),
+    },
+    BuiltIn {
+        id: "taxonomy/value-unknown",
+        severity: Severity::Error,
+        preset: Some(Preset::Recommended),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/value-unknown/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/value-unknown/README.md"),
+        check: Check::Document(taxonomy_value_unknown::check),
     },
     BuiltIn {
         id: "tracking/after-fragment",

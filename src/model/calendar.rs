@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::days::{Days, MonthDay};
-use super::moment::UsualTime;
 use super::reader::{Read, Reader, describe};
 use super::shape::{document, shape, words};
 use super::target::{Region, Target};
+use super::usual_time::UsualTime;
 use super::values::{List, Map, Named, OneOrMany, Period, Reference, Text, Whole};
 use crate::syntax::Node;
 

@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use super::costs::{AssetExpiry, Costs};
 use super::definitions::Definitions;
 use super::reader::{Read, Reader};
-use super::shape::{document, shape};
+use super::shape::{document, shape, words};
 use super::target::{Called, Definition, Target};
 use super::values::{List, Map, Named, OneOrMany, Period, Text};
 use crate::syntax::{Node, NodeKind};
@@ -47,6 +47,9 @@ shape! {
         lists_ask_first: OneOrMany<'a, Text<'a>>,
         /// The statuses that only marketing operations loads lists with.
         lists_operations_only: OneOrMany<'a, Text<'a>>,
+        /// What kind of value each program token holds, by its name: `{ Event Date: date, Seats: number }`.
+        /// A token that is not listed may hold any text.
+        token_types: Map<'a, TokenType>,
         /// What a campaign needs before it may say `status: ready`.
         ready_needs: ReadyNeeds<'a>,
         /// Program tokens that the folder or the template sets, so that no campaign has to.
@@ -79,6 +82,30 @@ shape! {
 
 impl Named for ReadyNeeds<'_> {
     const NAME: &'static str = "what a ready campaign needs";
+}
+
+words! {
+    /// What kind of value a program token holds.
+    pub enum TokenType {
+        /// Any text.
+        Text = "text",
+        /// A day, such as 2026-12-03.
+        Date = "date",
+        /// A number.
+        Number = "number",
+        /// A change of score: `+5`, `-5`, or `=5` to set it.
+        Score = "score",
+        /// Text with markup.
+        RichText = "rich text",
+        /// A script of an e-mail.
+        EmailScript = "email script",
+        /// The file of an appointment.
+        CalendarFile = "calendar file",
+        /// An image.
+        Image = "image",
+        /// A campaign of Salesforce.
+        SalesforceCampaign = "salesforce campaign",
+    }
 }
 
 /// One step of progress: one status, or several that are equal.

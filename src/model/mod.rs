@@ -34,11 +34,13 @@ mod routing;
 mod rule;
 mod schema;
 mod scoring;
+mod send_zone;
 mod senders;
 pub(crate) mod shape;
 pub mod target;
 mod taxonomy;
 mod tracking;
+mod usual_time;
 pub mod values;
 pub mod zones;
 
@@ -51,7 +53,7 @@ pub use calendar::{
     Weekday,
 };
 pub use campaign::{Asset, Budget, Campaign, CampaignUtm, Email, Status};
-pub use channels::{Channel, Channels, ChannelsHeader, ReadyNeeds, StatusStep};
+pub use channels::{Channel, Channels, ChannelsHeader, ReadyNeeds, StatusStep, TokenType};
 pub use consent::Consent;
 pub use costs::{AmountLimit, Anchor, AssetExpiry, Costs, ParentCosts};
 pub use definitions::{Definitions, PlainHeader};
@@ -63,7 +65,7 @@ pub use links::{LinkEntry, Links, Platform};
 pub use list::PeopleList;
 pub use mail_address::MailAddress;
 pub use metric::Metric;
-pub use moment::{Doubt, SendMoment, SendZone, UsualTime};
+pub use moment::SendMoment;
 pub use naming::{
     AfterFirstSync, By, CampaignsWith, EndingWhen, InCase, NamesOf, Naming, PhraseOrWords,
     TokenKeys, TokenSource, TokenText, WhichCampaigns, WrittenAs, WrongNames,
@@ -73,9 +75,11 @@ pub use routing::Routing;
 pub use rule::{FixSafety, RuleDocument, RulePreset, RuleSeverity, RuleSource, Subject};
 pub use schema::{schema_of, schemas};
 pub use scoring::Scoring;
+pub use send_zone::{Doubt, SendZone};
 pub use senders::{Dmarc, Sender, Senders, Unsubscribe};
 pub use taxonomy::{Dimension, Taxonomy, TaxonomyValue};
 pub use tracking::{GoogleAds, Landing, OurSite, SiteKeys, Spelling, Tracking, TrailingSlash};
+pub use usual_time::UsualTime;
 
 use target::Owner;
 use values::{DateValue, Period, Reference};

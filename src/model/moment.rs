@@ -3,16 +3,17 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use jiff::civil::{Date, DateTime, Time};
-use jiff::tz::{AmbiguousOffset, Offset, TimeZone};
+use jiff::civil::{Date, Time};
+use jiff::tz::TimeZone;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::dates::parse_date;
 use super::mail_address::is_filled_in;
 use super::reader::{Read, Reader, ValueType, shown};
+use super::send_zone::{Doubt, SendZone, Unreadable, clocks, no_zone, short_zone, zone};
 use super::values::Text;
-use super::zones::{Abbreviation, abbreviation, city_of, time_zone, zone_names, zone_of_city};
-use crate::diagnostics::{Place, suggest};
+use super::zones::time_zone;
+use crate::diagnostics::Place;
 use crate::syntax::{Edit, Node};
 
 /// A day, a time and a time zone. What is left out is told by [`SendMoment::doubt`].
@@ -30,44 +31,6 @@ pub struct SendMoment<'a> {
     time_part: Range<usize>,
     zone_part: Range<usize>,
 }
-
-/// Whose clocks a time is read from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SendZone {
-    /// Nothing is said: those of the workspace's `timezone:`.
-    Unsaid,
-    /// Those of a place, by the name of its zone: `Europe/Berlin`.
-    Place(Cow<'static, str>),
-    /// Those of whoever uses an abbreviation: `CET`.
-    Abbreviation(&'static Abbreviation),
-    /// Those this far from UTC: `+01:00`.
-    Offset(Offset),
-    /// Those of each person who gets it.
-    EachPerson,
-}
-
-/// Why nobody can tell for sure when an e-mail goes out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Doubt {
-    /// A day without a time.
-    NoTime,
-    /// A time without a zone.
-    NoZone,
-    /// The clocks leave this time out; the first one after it.
-    LeftOut(Time),
-    /// The clocks show this time twice that day, at these distances from UTC.
-    Twice(Offset, Offset),
-    /// The place that uses this abbreviation doesn't use it on that day; what its clocks show.
-    NotThatDay(&'static Abbreviation, Time),
-    /// The abbreviation has several meanings.
-    SeveralMeanings(&'static Abbreviation),
-}
-
-/// The words for the clocks of whoever gets the e-mail.
-const EACH_PERSON: [&str; 2] = [
-    "in each person's time zone",
-    "in each person\u{2019}s time zone",
-];
 
 impl SendMoment<'_> {
     /// Where the day stands.
@@ -106,161 +69,6 @@ impl SendMoment<'_> {
             SendZone::Place(name) => clocks(&time_zone(name)?, self.date?, time),
             SendZone::Abbreviation(short) => short_zone(short, self.date?, time, usual),
             SendZone::Offset(_) | SendZone::EachPerson => None,
-        }
-    }
-}
-
-/// What the clocks of a zone make of a time.
-fn clocks(zone: &TimeZone, date: Date, time: Time) -> Option<Doubt> {
-    match zone.to_ambiguous_timestamp(date.to_datetime(time)).offset() {
-        AmbiguousOffset::Unambiguous { .. } => None,
-        AmbiguousOffset::Gap { before, after } => {
-            let jump = i64::from(after.seconds()) - i64::from(before.seconds());
-            let later = date
-                .to_datetime(time)
-                .checked_add(jiff::SignedDuration::from_secs(jump));
-            Some(Doubt::LeftOut(later.ok()?.time()))
-        }
-        AmbiguousOffset::Fold { before, after } => Some(Doubt::Twice(before, after)),
-    }
-}
-
-fn short_zone(
-    short: &'static Abbreviation,
-    date: Date,
-    time: Time,
-    usual: Option<&TimeZone>,
-) -> Option<Doubt> {
-    let zone = time_zone(short.zone)?;
-    let Some(minutes) = short.offset else {
-        return clocks(&zone, date, time);
-    };
-    let offset = Offset::from_seconds(minutes * 60).ok()?;
-    let moment = date.to_datetime(time);
-    let instant = offset.to_timestamp(moment).ok()?;
-    // Who lives where it is used all year knows what it means: Arizona's MST, Queensland's AEST.
-    let is_own = usual.is_some_and(|usual| {
-        usual
-            .to_offset_info(instant)
-            .abbreviation()
-            .eq_ignore_ascii_case(short.name)
-    });
-    if is_own {
-        return None;
-    }
-    if short.also.is_some() {
-        return Some(Doubt::SeveralMeanings(short));
-    }
-    let there: DateTime = zone.to_datetime(instant);
-    (there != moment).then(|| Doubt::NotThatDay(short, there.time()))
-}
-
-/// The usual time of a send: `10:00 Europe/Berlin`.
-#[derive(Clone, Debug)]
-pub struct UsualTime<'a> {
-    /// As it is written.
-    pub text: Text<'a>,
-    /// The time.
-    pub time: Time,
-    /// Whose clocks.
-    pub zone: SendZone,
-    zone_part: Range<usize>,
-}
-
-impl UsualTime<'_> {
-    /// Where the zone stands.
-    pub fn zone_place(&self) -> Place {
-        Place::part(self.text.node, self.zone_part.clone())
-    }
-
-    /// The abbreviation of its zone, where that counts for a part of the year only: the other part,
-    /// the clocks there show something else.
-    pub fn part_of_the_year(&self, usual: Option<&TimeZone>) -> Option<&'static Abbreviation> {
-        let SendZone::Abbreviation(short) = self.zone else {
-            return None;
-        };
-        let day = |month| jiff::civil::date(2026, month, 15);
-        [day(1), day(7)].into_iter().find_map(|day| {
-            match short_zone(short, day, self.time, usual) {
-                Some(Doubt::NotThatDay(short, _)) => Some(short),
-                _ => None,
-            }
-        })
-    }
-}
-
-impl<'a> Read<'a> for UsualTime<'a> {
-    fn expected() -> String {
-        "a time such as `10:00 Europe/Berlin`".to_string()
-    }
-
-    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
-        let value = reader.scalar::<Self>(node)?;
-        let node = node.resolved();
-        let text = Text { value, node };
-        let length = value
-            .find(|c: char| !(c.is_ascii_digit() || c == ':'))
-            .unwrap_or(value.len());
-        let said = value[length..].trim();
-        let start = value.len() - value[length..].trim_start().len();
-        let zone_part = start..start + said.len();
-        let zone = match said {
-            "" => Ok(SendZone::Unsaid),
-            said => zone(said).ok_or_else(|| no_zone(said, zone_part.clone())),
-        };
-        match (clock(&value[..length]), zone) {
-            (Some(time), Ok(zone)) => Some(UsualTime {
-                text,
-                time,
-                zone,
-                zone_part,
-            }),
-            (None, _) => {
-                reader.invalid(
-                    node,
-                    format!("`{}` is not a time of day.", shown(value)),
-                    "Write time and time zone, such as `10:00 Europe/Berlin`.",
-                );
-                None
-            }
-            (_, Err(problem)) => {
-                reader.invalid(node, problem.message, problem.help);
-                None
-            }
-        }
-    }
-}
-
-impl JsonSchema for UsualTime<'_> {
-    fn inline_schema() -> bool {
-        true
-    }
-    fn schema_name() -> Cow<'static, str> {
-        "time of day".into()
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        // A schema can't know the names of zones.
-        json_schema!({
-            "type": "string",
-            "pattern": "^([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?( *[^ 0-9].*)?$"
-        })
-    }
-}
-
-/// What is wrong with a text, so that nothing can be read from it.
-struct Unreadable {
-    message: String,
-    help: String,
-    /// The words to replace, and by what.
-    instead: Option<(Range<usize>, String)>,
-}
-
-impl Unreadable {
-    fn new(message: impl Into<String>, help: impl Into<String>) -> Unreadable {
-        Unreadable {
-            message: message.into(),
-            help: help.into(),
-            instead: None,
         }
     }
 }
@@ -384,7 +192,7 @@ fn not_a_moment(value: &str) -> Unreadable {
 }
 
 /// `10:00`, `9:05`, `10:00:30`.
-fn clock(text: &str) -> Option<Time> {
+pub(super) fn clock(text: &str) -> Option<Time> {
     let mut parts = text.split(':');
     let mut number = |least: usize| {
         let part = parts.next()?;
@@ -434,93 +242,6 @@ fn twelve_hours(time: &str, afternoon: bool, words: Range<usize>) -> Unreadable 
     problem
 }
 
-fn zone(said: &str) -> Option<SendZone> {
-    if EACH_PERSON
-        .iter()
-        .any(|words| said.eq_ignore_ascii_case(words))
-    {
-        return Some(SendZone::EachPerson);
-    }
-    // `+01:00[Europe/Berlin]` and `[Europe/Berlin]` are how programs write it.
-    if let Some((before, name)) = said.strip_suffix(']').and_then(|said| said.split_once('[')) {
-        let before = before.trim();
-        if !before.is_empty() && offset(before).is_none() {
-            return None;
-        }
-        return place(name);
-    }
-    if let Some(short) = abbreviation(said) {
-        return Some(SendZone::Abbreviation(short));
-    }
-    match offset(said) {
-        Some(offset) => Some(SendZone::Offset(offset)),
-        None => place(said),
-    }
-}
-
-fn place(name: &str) -> Option<SendZone> {
-    let name = name.trim();
-    if let Some(zone) = time_zone(name) {
-        let name = zone.iana_name().unwrap_or(name).to_string();
-        return Some(SendZone::Place(Cow::Owned(name)));
-    }
-    zone_of_city(name).map(|zone| SendZone::Place(Cow::Borrowed(zone)))
-}
-
-/// `+01:00`, `-0500`, `UTC+1`.
-fn offset(said: &str) -> Option<Offset> {
-    let bare = ["UTC", "GMT"]
-        .iter()
-        .find_map(|name| said.strip_prefix(name))
-        .unwrap_or(said);
-    let (sign, digits) = match bare.as_bytes().first()? {
-        b'+' => (1, &bare[1..]),
-        b'-' => (-1, &bare[1..]),
-        _ => return None,
-    };
-    let (hours, minutes) = match (digits.split_once(':'), digits.len()) {
-        (Some(parts), _) => parts,
-        (None, 4) => digits.split_at_checked(2)?,
-        (None, _) => (digits, "00"),
-    };
-    let number = |part: &str| {
-        let digits = (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-        part.parse::<i32>().ok().filter(|_| digits)
-    };
-    let (hours, minutes) = (number(hours)?, number(minutes)?);
-    if hours > 14 || minutes > 59 {
-        return None;
-    }
-    Offset::from_seconds(sign * (hours * 60 + minutes) * 60).ok()
-}
-
-fn no_zone(said: &str, words: Range<usize>) -> Unreadable {
-    let meant = suggest(said, zone_names().chain([EACH_PERSON[0]]));
-    let mut problem = Unreadable::new(
-        format!("There is no time zone `{}`.", shown(said)),
-        "Write a city or a name of the IANA time-zone database, such as `Berlin` or \
-         `Europe/Berlin`, or `in each person's time zone`.",
-    );
-    if let Some(meant) = meant {
-        let meant = if meant.contains('/') {
-            meant.to_string()
-        } else {
-            city_or_words(meant)
-        };
-        problem.help = format!("Did you mean `{meant}`?");
-        problem.instead = Some((words, meant));
-    }
-    problem
-}
-
-fn city_or_words(name: &str) -> String {
-    if name.contains(' ') {
-        name.to_string()
-    } else {
-        city_of(name)
-    }
-}
-
 impl JsonSchema for SendMoment<'_> {
     fn inline_schema() -> bool {
         true
@@ -534,5 +255,99 @@ impl JsonSchema for SendMoment<'_> {
             "type": "string",
             "pattern": "[{][{]|%%|^([0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(T(?=[0-9])| *)(([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?)?( *[^ 0-9].*)?|([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])? in each person['’]s time zone)$"
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::Tree;
+    use jiff::civil::{date, time};
+
+    /// Reads a text as a send, and gives it to a question.
+    fn read<T>(text: &str, ask: impl FnOnce(Result<SendMoment<'_>, Unreadable>) -> T) -> T {
+        let tree = Tree::parse(format!("send: \"{text}\"\n"));
+        let node = tree.documents().next().and_then(|root| root.get("send"));
+        let text = node.and_then(Text::of).unwrap_or_else(|| panic!("{text}"));
+        ask(parse(text))
+    }
+
+    fn zone_of(text: &str) -> String {
+        read(text, |moment| match moment {
+            Ok(moment) => format!("{:?}", moment.zone),
+            Err(problem) => problem.message,
+        })
+    }
+
+    fn corrected(text: &str) -> Option<String> {
+        read(text, |moment| {
+            let (range, instead) = moment.err()?.instead?;
+            Some(format!(
+                "{}{instead}{}",
+                &text[..range.start],
+                &text[range.end..]
+            ))
+        })
+    }
+
+    #[test]
+    fn a_city_is_as_good_as_the_name_of_its_zone() {
+        let zone = "Place(\"Europe/Berlin\")";
+        for text in [
+            "2026-11-17 10:00 Europe/Berlin",
+            "2026-11-17 10:00 berlin",
+            "2026-11-17T10:00[Europe/Berlin]",
+            "2026-11-17T10:00:00+01:00[Europe/Berlin]",
+            "2026-11-17 Berlin",
+        ] {
+            assert_eq!(zone_of(text), zone, "{text}");
+        }
+        assert_eq!(
+            zone_of("2026-11-17 10:00 New York"),
+            "Place(\"America/New_York\")"
+        );
+        assert_eq!(zone_of("2026-11-17 10:00 UTC+1"), "Offset(01:00:00)");
+        assert_eq!(zone_of("2026-11-17 10:00"), "Unsaid");
+    }
+
+    #[test]
+    fn day_and_time_are_read_by_the_clocks_of_the_zone() {
+        read("2026-11-17 9:05 in each person's time zone", |moment| {
+            let moment = moment.ok();
+            assert_eq!(
+                moment.as_ref().and_then(|m| m.date),
+                Some(date(2026, 11, 17))
+            );
+            assert_eq!(moment.as_ref().and_then(|m| m.time), Some(time(9, 5, 0, 0)));
+            assert_eq!(moment.map(|m| m.zone), Some(SendZone::EachPerson));
+        });
+    }
+
+    #[test]
+    fn a_slip_is_corrected() {
+        let right = |text: &str| corrected(text).unwrap_or_default();
+        assert_eq!(
+            right("2026-11-17 10:00 Europe/Berln"),
+            "2026-11-17 10:00 Europe/Berlin"
+        );
+        assert_eq!(right("2026-11-17 10:00 Berln"), "2026-11-17 10:00 Berlin");
+        assert_eq!(right("2026-11-17 2:30 PM ET"), "2026-11-17 14:30 ET");
+        assert_eq!(right("2026-11-17 12am"), "2026-11-17 00:00");
+        assert_eq!(corrected("2026-11-17 13:00 PM"), None);
+    }
+
+    #[test]
+    fn hostile_texts_are_refused_in_words() {
+        for text in [
+            "",
+            "é",
+            "2026-11-1é",
+            "2026-02-30 10:00",
+            "10:00",
+            "2026-11-17 ::",
+            "2026-11-17 10:00 ][",
+        ] {
+            assert!(read(text, |moment| moment.is_err()), "{text}");
+        }
     }
 }

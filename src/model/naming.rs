@@ -27,7 +27,7 @@ document! {
         /// Templates by channel, where a channel has its own: one, or a list of alternatives.
         templates: Map<'a, OneOrMany<'a, Text<'a>>>,
         /// What tokens hold: a phrase such as `YYYYMMDD`, `taxonomy region` or `2 capital letters`,
-        /// a list of words, or codes with what they mean. The page on naming has all of them.
+        /// a list of words, or codes with what they mean. [naming.md](naming.md) has all of them.
         tokens: Map<'a, TokenText<'a>>,
         /// Endings, each with when it is due: `{ _PARENT: has children }`.
         ends_with: Map<'a, EndingWhen>,

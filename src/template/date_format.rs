@@ -73,24 +73,8 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// A company's fiscal year.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct FiscalYear {
-    /// The month with which it begins, 1 to 12.
-    pub first_month: i8,
-    /// Whether it is called after the calendar year in which it ends, as most are.
-    pub called_after_its_end: bool,
-}
-
-impl FiscalYear {
-    /// The fiscal year and the quarter in which a day lies.
-    pub fn quarter_of(self, date: Date) -> (i16, i8) {
-        let months = (date.month() - self.first_month).rem_euclid(12);
-        let starts = date.year() - i16::from(date.month() < self.first_month);
-        let later = i16::from(self.called_after_its_end && self.first_month > 1);
-        (starts + later, months / 3 + 1)
-    }
-}
+/// A fiscal year and its quarter, from 1.
+pub type FiscalQuarter = (i16, i8);
 
 /// What a text is to a format.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -134,13 +118,13 @@ impl DateFormat {
         self.write_with(date, None).unwrap_or_default()
     }
 
-    /// Writes a date; `None` where the format asks for a fiscal year that nobody declared.
-    pub fn write_with(&self, date: Date, fiscal: Option<FiscalYear>) -> Option<String> {
+    /// Writes a date, given the fiscal quarter in which it lies; `None` where the format asks for a fiscal year that nobody declared.
+    pub fn write_with(&self, date: Date, fiscal: Option<FiscalQuarter>) -> Option<String> {
         self.write_parts(&self.variants[0], date, fiscal)
     }
 
     /// Every way in which a date is right; the first is the one to write.
-    pub fn spellings(&self, date: Date, fiscal: Option<FiscalYear>) -> Vec<String> {
+    pub fn spellings(&self, date: Date, fiscal: Option<FiscalQuarter>) -> Vec<String> {
         let variants = self.variants.iter();
         variants
             .filter_map(|parts| self.write_parts(parts, date, fiscal))
@@ -151,7 +135,7 @@ impl DateFormat {
         &self,
         parts: &[DatePart],
         date: Date,
-        fiscal: Option<FiscalYear>,
+        fiscal: Option<FiscalQuarter>,
     ) -> Option<String> {
         let mut text = String::new();
         // Beside a calendar year stands a calendar quarter.
@@ -159,7 +143,7 @@ impl DateFormat {
             .iter()
             .any(|part| matches!(part, DatePart::Year | DatePart::ShortYear | DatePart::Month));
         let quarter = match fiscal.filter(|_| !has_year) {
-            Some(fiscal) => fiscal.quarter_of(date).1,
+            Some((_, quarter)) => quarter,
             None => (date.month() - 1) / 3 + 1,
         };
         let month = MONTHS[usize::from(date.month().unsigned_abs()).saturating_sub(1) % 12];
@@ -175,7 +159,7 @@ impl DateFormat {
                 DatePart::Day => write!(text, "{:02}", date.day()),
                 DatePart::ShortDay => write!(text, "{}", date.day()),
                 DatePart::FiscalYear | DatePart::LongFiscalYear => {
-                    let (year, _) = fiscal?.quarter_of(date);
+                    let (year, _) = fiscal?;
                     match part {
                         DatePart::FiscalYear => write!(text, "FY{:02}", year.rem_euclid(100)),
                         _ => write!(text, "FY{year:04}"),
@@ -403,11 +387,6 @@ impl Fields {
 mod tests {
     use super::*;
 
-    const FISCAL: FiscalYear = FiscalYear {
-        first_month: 2,
-        called_after_its_end: true,
-    };
-
     #[test]
     fn a_date_is_written_as_the_format_says() {
         let date = jiff::civil::date(2026, 12, 3);
@@ -432,11 +411,14 @@ mod tests {
     #[test]
     fn a_fiscal_year_has_its_own_quarters() {
         let format = DateFormat::parse("FY00_Q0").expect("a format");
-        let written =
-            |year, month, day| format.write_with(jiff::civil::date(year, month, day), Some(FISCAL));
-        assert_eq!(written(2026, 12, 3).as_deref(), Some("FY27_Q4"));
-        assert_eq!(written(2027, 1, 31).as_deref(), Some("FY27_Q4"));
-        assert_eq!(written(2027, 2, 1).as_deref(), Some("FY28_Q1"));
+        let date = jiff::civil::date(2026, 12, 3);
+        let written = format.write_with(date, Some((2027, 4)));
+        assert_eq!(written.as_deref(), Some("FY27_Q4"));
+        let calendar = DateFormat::parse("YYYYQ").expect("a format");
+        assert_eq!(
+            calendar.write_with(date, Some((2027, 3))).as_deref(),
+            Some("2026Q4")
+        );
         assert_eq!(format.write_with(jiff::civil::date(2026, 1, 1), None), None);
         assert_eq!(format.read("FY27_Q4"), DateReading::Real);
         assert_eq!(format.read("FY27Q4"), DateReading::Other);

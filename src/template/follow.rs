@@ -116,14 +116,20 @@ impl Template {
 
     /// Whether a sign stands between tokens.
     pub fn parts_tokens(&self, c: char) -> bool {
-        let of_words = |words: &str| words.starts_with(c);
-        !c.is_alphanumeric()
-            && (self
-                .steps
-                .iter()
-                .any(|step| step.signs.contains(c) || of_words(&step.words))
-                || of_words(&self.end))
+        !c.is_alphanumeric() && separators_of(self).contains(c)
     }
+}
+
+/// The signs between the tokens of a template.
+fn separators_of(template: &Template) -> String {
+    let mut signs = String::new();
+    for step in &template.steps {
+        signs.push_str(&step.signs);
+        signs.extend(step.words.chars().next());
+    }
+    signs.extend(template.end.chars().next());
+    signs.retain(|c| !c.is_alphanumeric());
+    signs
 }
 
 /// A piece of a template.
@@ -167,6 +173,8 @@ struct Search<'s> {
     agrees: &'s dyn Fn(usize, &str) -> bool,
     strict: bool,
     cuts: Vec<usize>,
+    /// The signs between tokens.
+    separators: String,
     known: Vec<Option<Option<Best>>>,
 }
 
@@ -194,6 +202,7 @@ impl<'s> Search<'s> {
             agrees,
             strict,
             cuts,
+            separators: separators_of(template),
             known,
         }
     }
@@ -329,7 +338,7 @@ impl<'s> Search<'s> {
     fn price(&self, token: usize, start: usize, end: usize) -> Option<u32> {
         let part = &self.text[start..end];
         let shape = &self.shapes[token];
-        let separates = |c| self.template.parts_tokens(c);
+        let separates = |c: char| self.separators.contains(c);
         if self.strict {
             return shape
                 .fits(part, &separates)
@@ -430,18 +439,18 @@ impl<'s> Search<'s> {
                 (Some(Piece::Token(token, _)), Choice::Missing) => {
                     add(FaultKind::Missing, from..from, Some(token));
                 }
-                (Some(Piece::Word(word)), Choice::Stands(start, end)) => {
-                    if &search.text[start..end] != word {
-                        add(FaultKind::Word(word.into()), start..end, before);
-                    }
+                (Some(Piece::Word(word)), Choice::Stands(start, end))
+                    if &search.text[start..end] != word =>
+                {
+                    add(FaultKind::Word(word.into()), start..end, before);
                 }
                 (Some(Piece::Word(word)), Choice::Missing) => {
                     add(FaultKind::Word(word.into()), from..from, before);
                 }
-                (Some(Piece::Signs(signs)), Choice::Stands(start, end)) => {
-                    if &search.text[start..end] != signs {
-                        add(FaultKind::Sign(signs.into()), start..end, None);
-                    }
+                (Some(Piece::Signs(signs)), Choice::Stands(start, end))
+                    if &search.text[start..end] != signs =>
+                {
+                    add(FaultKind::Sign(signs.into()), start..end, None);
                 }
                 _ => {}
             }

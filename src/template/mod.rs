@@ -25,7 +25,7 @@ mod shape;
 use std::ops::Range;
 
 pub use build::Value;
-pub use date_format::{DateFormat, DateReading, FiscalYear};
+pub use date_format::{DateFormat, DateReading, FiscalQuarter};
 pub use follow::{Division, Fault, FaultKind, Following};
 pub use parse::Problem;
 pub(crate) use phrase::alternatives;

@@ -225,11 +225,9 @@ impl Shape {
             }
             Shape::Date(format) => {
                 let example = jiff::civil::date(2026, 12, 3);
-                let fiscal = super::FiscalYear {
-                    first_month: 1,
-                    called_after_its_end: true,
-                };
-                let written = format.write_with(example, Some(fiscal)).unwrap_or_default();
+                let written = format
+                    .write_with(example, Some((2026, 4)))
+                    .unwrap_or_default();
                 format!("a date as {}, such as `{written}`", format.text()).into()
             }
             Shape::Code(runs) => {

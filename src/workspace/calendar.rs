@@ -1,6 +1,7 @@
 //! The calendar in force: working days, holidays, the fiscal year, days without sends.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
@@ -43,7 +44,15 @@ pub struct CalendarInForce<'a> {
     business: [bool; 7],
     /// Holidays by country.
     holidays: HashMap<&'a str, Holidays<'a>>,
+    /// The working days of each year from [`FIRST_YEAR`] on, once somebody asks for one of that year.
+    years: Vec<OnceLock<Vec<bool>>>,
 }
+
+/// The first of the years whose working days are kept.
+const FIRST_YEAR: i16 = 2010;
+
+/// How many they are.
+const YEARS: usize = 40;
 
 /// The holidays of one country.
 #[derive(Debug, Clone, Default)]
@@ -123,6 +132,7 @@ impl<'a> CalendarInForce<'a> {
             keys,
             business,
             holidays,
+            years: vec![OnceLock::new(); YEARS],
         }
     }
 
@@ -154,7 +164,19 @@ impl<'a> CalendarInForce<'a> {
 
     /// Whether a day is a working day where the calendar's countries don't differ.
     pub fn is_business_day(&self, date: Date) -> bool {
-        self.is_business_weekday(date) && self.holiday(date).is_none()
+        let ask = |date: Date| self.is_business_weekday(date) && self.holiday(date).is_none();
+        let number = usize::try_from(date.year() - FIRST_YEAR).ok();
+        let Some(year) = number.and_then(|number| self.years.get(number)) else {
+            return ask(date);
+        };
+        let days = year.get_or_init(|| {
+            let first = date.first_of_year();
+            let days = first.series(jiff::Span::new().days(1));
+            days.take(first.days_in_year() as usize).map(ask).collect()
+        });
+        days.get(date.day_of_year() as usize - 1)
+            .copied()
+            .unwrap_or(false)
     }
 
     /// Whether a day is a working day in a country.
@@ -257,7 +279,8 @@ fn before(date: Date, period: &Period<'_>, is_business_day: impl Fn(Date) -> boo
     date.checked_sub(span.ok()?).ok()
 }
 
-fn fiscal_quarter(fiscal_year: &FiscalYear<'_>, date: Date) -> Option<FiscalQuarter> {
+/// The fiscal quarter of a day.
+pub(super) fn fiscal_quarter(fiscal_year: &FiscalYear<'_>, date: Date) -> Option<FiscalQuarter> {
     let starts = fiscal_year.starts?;
     let this_year = starts.in_year(date.year())?;
     let begun = if date >= this_year {

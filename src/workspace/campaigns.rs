@@ -137,7 +137,7 @@ fn twin_of(campaign: &Campaign<'_>) -> Option<u64> {
     };
     add(&called);
     add(&date.to_string());
-    add(campaign.channel?.text.value);
+    add(&campaign.channel?.text.value.to_lowercase());
     add(&in_any_order(campaign.region.as_ref()));
     // Two sends of one day differ in whom they reach; two advertisements in where they run.
     add(&in_any_order(campaign.languages.as_ref()));
@@ -147,8 +147,6 @@ fn twin_of(campaign: &Campaign<'_>) -> Option<u64> {
     add(&in_any_order(campaign.audience.as_ref()));
     let unit = campaign.business_unit.map(|unit| unit.text.value);
     add(unit.unwrap_or_default());
-    let end = campaign.end.map(|end| end.date.to_string());
-    add(&end.unwrap_or_default());
     if campaign.name.is_none() {
         for link in campaign.links.iter().flat_map(|list| &list.items) {
             for (_, tag) in link.tags() {
@@ -161,7 +159,7 @@ fn twin_of(campaign: &Campaign<'_>) -> Option<u64> {
 
 fn in_any_order<T>(list: Option<&OneOrMany<'_, Reference<'_, T>>>) -> String {
     let items = list.into_iter().flat_map(|list| &list.items);
-    let mut ids: Vec<&str> = items.map(|item| item.text.value).collect();
+    let mut ids: Vec<String> = items.map(|item| item.text.value.to_lowercase()).collect();
     ids.sort_unstable();
     ids.join(",")
 }
@@ -190,7 +188,7 @@ impl<'a> Campaigns<'a> {
                     continue;
                 }
                 by_word
-                    .entry(hash_of(&word.to_lowercase()))
+                    .entry(hash_of_word(word))
                     .and_modify(|known| {
                         if *known != Some(number) {
                             *known = None;
@@ -212,18 +210,33 @@ impl<'a> Campaigns<'a> {
         if !is_distinctive(word) {
             return None;
         }
-        let number = (*self.by_word.get(&hash_of(&word.to_lowercase()))?)?;
+        let number = (*self.by_word.get(&hash_of_word(word))?)?;
         self.marks.get(number as usize)
     }
 }
 
+/// A text as a number, whatever the case of its ASCII letters. Asked for every long word of every campaign,
+/// so it makes no copy (FNV-1a).
+fn hash_of_word(word: &str) -> u64 {
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
 /// Whether a text can only mean one campaign: `20261203-devsecops-webcast`, but not `webcast`.
 fn is_distinctive(word: &str) -> bool {
-    let is_sign = |c: char| matches!(c, '-' | '_' | ' ' | '.' | '/');
-    let parts = word.split(is_sign).filter(|part| !part.is_empty()).count();
-    let digits = word.bytes().filter(u8::is_ascii_digit).count();
     let length = word.len();
-    (length >= 12 && parts >= 2 && digits >= 4) || (length >= 20 && parts >= 3)
+    if length < 12 {
+        return false;
+    }
+    let (mut parts, mut digits, mut in_part) = (0, 0, false);
+    for byte in word.bytes() {
+        let is_sign = matches!(byte, b'-' | b'_' | b' ' | b'.' | b'/');
+        parts += u32::from(!is_sign && !in_part);
+        digits += u32::from(byte.is_ascii_digit());
+        in_part = !is_sign;
+    }
+    (parts >= 2 && digits >= 4) || (length >= 20 && parts >= 3)
 }
 
 /// The first place in a campaign that names a fiscal quarter, such as a folder `Webcasts/FY27-Q4`.

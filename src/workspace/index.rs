@@ -179,6 +179,11 @@ impl<'a> Index<'a> {
         self.by_id.values().flatten()
     }
 
+    /// A dimension that has values, by its id.
+    pub fn dimension(&self, id: &str) -> Option<&'a str> {
+        self.dimensions.get(id).copied()
+    }
+
     /// A target as it is a key here; `None` for values of a dimension that nothing defines.
     fn known(&self, target: Target<'_>) -> Option<Target<'a>> {
         target.known_by(|dimension| self.dimensions.get(dimension).copied())

@@ -41,6 +41,8 @@ pub struct Readers<'a> {
     pub regions: Box<[&'a str]>,
     /// The subject.
     pub subject: Option<&'a str>,
+    /// The id.
+    pub id: Option<&'a str>,
     /// The role.
     pub role: Option<&'a str>,
     /// Whose clocks its time is read from.
@@ -169,6 +171,7 @@ impl<'a> MailMarks<'a> {
             language: email.language.as_ref().map(|language| language.text.value),
             regions: regions.map(|region| region.text.value).collect(),
             subject: email.subject.map(|subject| subject.value),
+            id: email.id.map(|id| id.0.value),
             role: email.role.map(|role| role.value),
             zone: send.zone.clone(),
         };

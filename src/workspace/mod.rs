@@ -11,8 +11,10 @@ mod link_marks;
 mod load;
 mod mail;
 pub mod naming;
+mod platforms;
 mod read;
 mod regions;
+mod tag_reader;
 mod token_values;
 mod tracking;
 
@@ -35,8 +37,10 @@ pub use link_marks::{IdMark, LinkMark, hash_of};
 pub use load::{Input, Loaded, load, load_texts};
 pub use mail::{AudienceFacts, EmailMark, Mail, Readers, SenderUse};
 pub use naming::Names;
+pub use platforms::{PLATFORMS, Platforms};
 pub use read::{DocumentRead, FileRead, Workspace};
 pub use regions::Regions;
+pub use tag_reader::{DimensionPart, TagReader, TagReaders};
 pub use token_values::{Asked, DATE_FORMATS, Said, key_of_campaign};
 pub use tracking::TrackingPolicy;
 

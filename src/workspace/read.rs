@@ -14,7 +14,9 @@ use super::link_marks::{IdMark, LinkMark, Marks};
 use super::load::Loaded;
 use super::mail::{EmailMark, Mail, MailMarks};
 use super::naming::Names;
+use super::platforms::Platforms;
 use super::regions::Regions;
+use super::tag_reader::TagReaders;
 use super::tracking::TrackingPolicy;
 use crate::diagnostics::{FileId, Finding, Place, Reporter, Sources};
 use crate::model::reader::{Reader, capitalised, opening};
@@ -73,6 +75,8 @@ struct StoredReference<'a> {
     target: Target<'a>,
     node: NodeId,
     is_owner: bool,
+    /// The id, where it is not all that the node says: `region` of `taxonomy region by id`.
+    part: Option<&'a str>,
 }
 
 /// A workspace, ready to be checked.
@@ -106,6 +110,10 @@ pub struct Workspace<'a> {
     pub regions: Regions<'a>,
     /// Whose clocks a time without a zone is read from, where the configuration says so.
     pub timezone: Option<jiff::tz::TimeZone>,
+    /// The templates of tags in which the taxonomy has a say.
+    pub tag_readers: TagReaders<'a>,
+    /// The platforms in use.
+    pub platforms: Platforms,
     /// Which channel visits lead to.
     pub channel_group: ChannelGroupInUse,
     extensions: Extensions,
@@ -176,13 +184,20 @@ impl<'a> Workspace<'a> {
             .map(|reference| (reference.target, reference.text.value))
             .collect();
         let tracking = TrackingPolicy::new(&files, sources);
+        let tag_readers = TagReaders::new(tracking.as_ref(), &index);
         let calendar = CalendarInForce::new(&files, sources);
         let channels = campaigns::channels(&files);
         let forms = campaigns::forms(&files);
         let campaigns = Campaigns::new(&files);
-        let names = Names::new(&files, sources);
+        let names = Names::new(&files, sources, calendar.as_ref());
         let mail = Mail::new(&files);
         let regions = Regions::new(&files);
+        let platforms = Platforms::new(
+            files
+                .iter()
+                .filter(|file| !super::is_shipped(sources.path(file.file)))
+                .flat_map(|file| &file.documents),
+        );
         let timezone = configuration.as_ref().and_then(|configuration| {
             crate::model::zones::time_zone(configuration.timezone?.value)
         });
@@ -193,6 +208,7 @@ impl<'a> Workspace<'a> {
             index,
             used,
             tracking,
+            tag_readers,
             calendar,
             channels,
             forms,
@@ -200,6 +216,7 @@ impl<'a> Workspace<'a> {
             names,
             mail,
             regions,
+            platforms,
             timezone,
             channel_group,
             extensions,
@@ -270,9 +287,13 @@ impl<'a> FileRead<'a> {
     pub fn references(&self, sources: &'a Sources) -> impl Iterator<Item = ReferenceUse<'a>> {
         let tree = &sources.file(self.file).tree;
         self.references.iter().filter_map(|stored| {
+            let whole = Text::of(tree.node(stored.node)?)?;
             Some(ReferenceUse {
                 target: stored.target,
-                text: Text::of(tree.node(stored.node)?)?,
+                text: Text {
+                    value: stored.part.unwrap_or(whole.value),
+                    ..whole
+                },
                 is_owner: stored.is_owner,
             })
         })
@@ -403,6 +424,13 @@ fn read_file<'a>(
             target: reference.target,
             node: reference.text.node.id(),
             is_owner: reference.is_owner,
+            part: Some(reference.text.value).filter(|id| {
+                reference
+                    .text
+                    .node
+                    .value()
+                    .is_some_and(|whole| whole.len() != id.len())
+            }),
         })
         .collect();
     read.documents.shrink_to_fit();

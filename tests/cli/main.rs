@@ -12,6 +12,7 @@ mod fix;
 mod folder;
 mod formats;
 mod hostile;
+mod import;
 mod link;
 mod new_campaign;
 mod urls;

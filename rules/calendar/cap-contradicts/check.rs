@@ -6,30 +6,14 @@ use crate::model::{Calendar, Cap};
 
 pub(crate) fn check(calendar: &Calendar<'_>, _context: &Context<'_>, report: &mut Reporter) {
     let Some(caps) = &calendar.caps else { return };
-    let everybody = caps.entry("everybody").map(|(_, caps)| caps.items.as_slice()).unwrap_or_default();
-    for (name, own) in &caps.entries {
-        let is_everybody = name.value == "everybody";
+    // The cap of an audience counts instead of the one for everybody, so each stands for itself.
+    for (_, own) in &caps.entries {
         for (number, cap) in own.items.iter().enumerate() {
-            let within = own
-                .items
-                .iter()
-                .enumerate()
-                .filter(|(other, _)| *other != number)
-                .find(|(other, stricter)| {
-                    // Of two that say the same, the second is one too many.
-                    decides(stricter, cap) && (!decides(cap, stricter) || *other < number)
-                })
-                .map(|(_, stricter)| stricter);
-            // What counts for everybody counts for an audience too; repeating it is harmless.
-            let above = || everybody.iter().find(|stricter| decides(stricter, cap) && !decides(cap, stricter));
-            let stricter = match within {
-                Some(stricter) => stricter,
-                None if is_everybody => continue,
-                None => match above() {
-                    Some(stricter) => stricter,
-                    None => continue,
-                },
-            };
+            let stricter = own.items.iter().enumerate().filter(|(other, _)| *other != number).find(|(other, stricter)| {
+                // Of two that say the same, the second is one too many.
+                decides(stricter, cap) && (!decides(cap, stricter) || *other < number)
+            });
+            let Some((_, stricter)) = stricter else { continue };
             report
                 .find(
                     cap.node,

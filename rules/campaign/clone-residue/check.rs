@@ -101,6 +101,11 @@ impl<'c> Residue<'_, '_, 'c> {
     /// `20261203-devsecops-webcast-registration`.
     fn named(&self, word: &str) -> Option<&'c CampaignMark<'c>> {
         let campaigns = self.context.campaigns();
+        let own = self.id.as_bytes();
+        // Most that look like the name of a campaign are its own.
+        if word.as_bytes().get(..own.len()).is_some_and(|start| start.eq_ignore_ascii_case(own)) {
+            return None;
+        }
         let mut end = word.len();
         for _ in 0..4 {
             if let Some(other) = campaigns.called(&word[..end]) {
@@ -136,24 +141,26 @@ impl<'c> Residue<'_, '_, 'c> {
 fn words(text: &str) -> Vec<std::ops::Range<usize>> {
     const SHORTEST: usize = 12;
     let mut found = Vec::new();
-    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    if text.len() < SHORTEST {
+        return found;
+    }
+    // Every byte of a letter beyond ASCII is part of a word, so a word never begins within one.
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_') || !byte.is_ascii();
     let whole = text.trim();
     if whole.contains(' ') && (SHORTEST..=120).contains(&whole.len()) {
         let start = text.len() - text.trim_start().len();
         found.push(start..start + whole.len());
     }
-    let mut start = None;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (is_part(c), start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                start = None;
-                if at - from >= SHORTEST {
-                    found.push(from..at);
-                }
-            }
-            _ => {}
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    for at in 0..=bytes.len() {
+        if bytes.get(at).is_some_and(|byte| is_part(*byte)) {
+            continue;
         }
+        if at - from >= SHORTEST {
+            found.push(from..at);
+        }
+        from = at + 1;
     }
     found
 }

@@ -40,7 +40,7 @@ pub(crate) fn check(document: &DocumentSubject<'_, '_>, context: &Context<'_>, r
                 report
                     .find(
                         status.resolved(),
-                        format!("This campaign has no budget, and every one has {}.", limit.text.value),
+                        format!("This campaign has no budget, and each needs {}.", limit.text.value),
                         "Add `budget:` with its `amount`, also where nothing is spent.",
                     )
                     .because(limit.text.node, "the house rule");

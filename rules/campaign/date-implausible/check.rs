@@ -79,10 +79,15 @@ fn far_apart(campaign: &Campaign<'_>, context: &Context<'_>, report: &mut Report
         return;
     }
     let (Some(start), Some(end)) = (start, end) else { return };
-    let attended = context.channel_of(campaign).is_some_and(|channel| {
-        channel.keys.all_statuses().any(|status| status.value.to_lowercase().contains("attended"))
-    });
-    let option = if attended { "longest-event" } else { "longest" };
+    let statuses = context.channel_of(campaign).into_iter().flat_map(|channel| channel.keys.all_statuses());
+    let statuses: Vec<String> = statuses.map(|status| status.value.to_lowercase().replace('-', " ")).collect();
+    let has = |word: &str| statuses.iter().any(|status| status.contains(word));
+    let option = match (has("attended"), has("on demand")) {
+        // A recording is shown for a while.
+        (true, true) => "farthest",
+        (true, false) => "longest-event",
+        (false, _) => "longest",
+    };
     let length = days(start, end);
     if length > context.whole_number(option) as i64 {
         let message = format!("The campaign lasts {length} days, from {} on.", start.date);

@@ -4,13 +4,16 @@ use std::collections::HashMap;
 
 use crate::checks::Context;
 use crate::diagnostics::Reporter;
+use crate::model::Kind;
 use crate::model::reader::shown;
 use crate::workspace::CampaignMark;
 
 pub(crate) fn check(context: &Context<'_>, report: &mut Reporter) {
+    // Where names are built, those without one of their own are compared by the built one.
+    let are_built = context.workspace().documents().any(|(_, document)| document.kind == Some(Kind::Naming));
     let mut first_of: HashMap<u64, CampaignMark<'_>> = HashMap::new();
     for mark in context.campaigns().all() {
-        let Some(twin) = mark.twin else { continue };
+        let Some(twin) = mark.twin.filter(|_| mark.name.is_some() || !are_built) else { continue };
         let first = *first_of.entry(twin).or_insert(*mark);
         // Two ids or two names that are the same have rules of their own.
         let same_name = |one: &CampaignMark<'_>, other: &CampaignMark<'_>| match (one.name, other.name) {

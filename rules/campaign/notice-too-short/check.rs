@@ -26,6 +26,12 @@ pub(crate) fn check(campaign: &Campaign<'_>, context: &Context<'_>, report: &mut
         return;
     }
     let Some(notice) = notice_of(campaign, context) else { return };
+    // Far more than enough needs no counting.
+    if notice.unit == PeriodUnit::BusinessDays
+        && i64::from((date.date - asked).get_days()) > i64::from(notice.count) * 3 + 30
+    {
+        return;
+    }
     let calendar = context.calendar();
     let (left, unit, is_enough) = if notice.unit == PeriodUnit::BusinessDays {
         let left = match calendar {

@@ -26,7 +26,8 @@ pub(crate) fn check(campaign: &Campaign<'_>, context: &Context<'_>, report: &mut
     let first = start.or(event).or(end);
     let last = end.or(event);
     let (date, message, help) = match status {
-        Status::Live => match (last.filter(is_over), first.filter(is_ahead)) {
+        // Before its event a campaign runs all the same: it invites.
+        Status::Live => match (last.filter(is_over), start.filter(is_ahead)) {
             (Some(last), _) => (
                 last,
                 format!("This campaign is `live`, but it was over on {}.", last.date),

@@ -15,6 +15,9 @@ pub(crate) fn check(campaign: &Campaign<'_>, _context: &Context<'_>, report: &mu
         return;
     }
     for (name, value) in campaign.tokens.iter().flat_map(|map| &map.entries) {
+        if !value.value.bytes().any(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
         let meant = match parse_date(value.value.trim()) {
             Ok(date) => vec![date],
             Err(_) => dates_meant(value.value),
@@ -33,7 +36,7 @@ pub(crate) fn check(campaign: &Campaign<'_>, _context: &Context<'_>, report: &mu
         let Some(role) = role_of(name.value) else { continue };
         let right = match role {
             Role::End => campaign.end,
-            Role::Event => campaign.event,
+            Role::Event => campaign.event.or(campaign.start),
         };
         let Some(right) = right else { continue };
         if meant.is_empty() || meant.contains(&right.date) || runs_on(campaign, &meant) {
@@ -46,7 +49,11 @@ pub(crate) fn check(campaign: &Campaign<'_>, _context: &Context<'_>, report: &mu
                     "The token `{}` says {}, but the campaign {} {}.",
                     shown(bare_token(name.value)),
                     in_words(meant[0]),
-                    if role == Role::End { "ends on" } else { "takes place on" },
+                    match role {
+                        Role::End => "ends on",
+                        Role::Event if campaign.event.is_some() => "takes place on",
+                        Role::Event => "begins on",
+                    },
                     in_words(right.date)
                 ),
                 "Correct the one that is wrong; a campaign that was copied often keeps the old token.",
@@ -89,11 +96,11 @@ fn role_of(token: &str) -> Option<Role> {
     }
 }
 
-/// Whether an event of several days runs on one of these.
+/// Whether an event of several days runs on one of these. One that has no `event`, or begins with the
+/// campaign, runs until its end.
 fn runs_on(campaign: &Campaign<'_>, meant: &[Date]) -> bool {
-    let (Some(event), Some(start)) = (campaign.event, campaign.start) else { return false };
-    // An event that begins with the campaign runs until its end.
-    event.date == start.date
+    let Some(start) = campaign.start else { return false };
+    campaign.event.is_none_or(|event| event.date == start.date)
         && campaign.end.is_some_and(|end| meant.iter().any(|date| (start.date..=end.date).contains(date)))
 }
 

@@ -1,5 +1,9 @@
 //! What a template left to be filled in is filled in.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use crate::checks::Context;
 use crate::checks::program::{bare_token, is_due, same_token, tokens_in};
 use crate::diagnostics::Reporter;
@@ -41,11 +45,23 @@ fn repeats_its_name(token: &str, value: &str) -> bool {
     is_itself || (token.contains([' ', '-', '_']) && value.eq_ignore_ascii_case(token))
 }
 
+/// Words without one of which no text asks to be filled in; most texts have none.
+static SIGNS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let words = [
+        "[", "<", "here", "tbd", "tbc", "lorem", "select", "insert", "enter", "your", "yyyy", "mm/dd", "xxx", "todo",
+        "fixme", "http",
+    ];
+    AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok()
+});
+
 /// Whether a text asks somebody to fill it in.
 fn is_left_over(text: &str) -> bool {
     let text = text.trim();
     if is_placeholder(text) {
         return true;
+    }
+    if SIGNS.as_ref().is_some_and(|signs| !signs.is_match(text)) {
+        return false;
     }
     // A phrase is short; a sentence that says "choose" is meant.
     if text.len() > 200 {

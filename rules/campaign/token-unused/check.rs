@@ -8,17 +8,17 @@ use crate::model::reader::shown;
 
 pub(crate) fn check(campaign: &Campaign<'_>, context: &Context<'_>, report: &mut Reporter) {
     let Some(own) = campaign.tokens.as_ref().filter(|_| !is_closed(campaign)) else { return };
-    let used: Vec<&str> =
-        texts(campaign).flat_map(|(_, text)| tokens_in(text.value).map(|(_, name)| name)).collect();
-    // Pages and e-mails lie in the platform. Only where this file shows how tokens are used, or the
+    // Pages and e-mails lie in the platform. Only where this file shows how tokens are used, and the
     // channel names those that are, can one be called unused.
     let channel = context.channel_of(campaign);
     let needs = channel.and_then(|channel| channel.keys.ready_needs.as_ref());
-    let asked_for = needs.and_then(|needs| needs.tokens.as_ref());
-    if used.is_empty() || asked_for.is_none() {
+    let Some(asked_for) = needs.and_then(|needs| needs.tokens.as_ref()) else { return };
+    let asked_for = || asked_for.items.iter();
+    let used: Vec<&str> =
+        texts(campaign).flat_map(|(_, text)| tokens_in(text.value).map(|(_, name)| name)).collect();
+    if used.is_empty() {
         return;
     }
-    let asked_for = || asked_for.iter().flat_map(|list| &list.items);
     for (name, _) in &own.entries {
         let is_used = used.iter().any(|used| same_token(used, name.value))
             || asked_for().any(|token| same_token(token.value, name.value));

@@ -12,6 +12,8 @@ use crate::workspace::{CalendarInForce, Holiday};
 
 /// A region of more countries is not on holiday because one of them is.
 const FEW_COUNTRIES: usize = 5;
+/// How many regions of an e-mail are looked at: there are not that many.
+const MOST_REGIONS: usize = 50;
 
 pub(crate) fn check(campaign: &Campaign<'_>, context: &Context<'_>, report: &mut Reporter) {
     let Some(emails) = &campaign.emails else { return };
@@ -24,7 +26,8 @@ pub(crate) fn check(campaign: &Campaign<'_>, context: &Context<'_>, report: &mut
         if is_gone(campaign.status, date, context.today()) {
             continue;
         }
-        let regions = regions_of(email, campaign, context);
+        let mut regions = regions_of(email, campaign, context);
+        regions.truncate(MOST_REGIONS);
         let mut blocked = calendar.no_send(date);
         let line = blocked.find(|(line, _)| counts(line, email, campaign, &regions, context));
         if let Some((line, days)) = line {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::checks::Context;
-use crate::checks::email::is_gone;
+use crate::checks::email::{holds, is_gone, words_of};
 use crate::diagnostics::Reporter;
 use crate::model::reader::shown;
 use crate::model::{Cap, SendZone, Status};
@@ -11,6 +11,8 @@ use crate::workspace::{EmailMark, Regions};
 
 /// How many e-mails to one audience are looked at around each: more stand there only by mistake.
 const MOST_NEAR: usize = 200;
+/// How many regions are compared with how many: beyond, they have some people in common.
+const MOST_PAIRS: usize = 400;
 /// How many of the other e-mails a finding shows.
 const MOST_SHOWN: usize = 3;
 
@@ -27,9 +29,18 @@ pub(crate) fn check(context: &Context<'_>, report: &mut Reporter) {
         .collect();
     sent.sort_by_key(|(_, email)| (email.audience, email.date, email.time, email.place));
     let mut reported = HashSet::new();
+    // One mailing beside another is one finding, in however many languages and regions both go out.
+    let mut told = HashSet::new();
     for of_audience in sent.chunk_by(|(_, one), (_, other)| one.audience == other.audience) {
         let audience = of_audience[0].1.audience;
-        let Some(caps) = caps.get(audience).or_else(|| caps.get("everybody")) else { continue };
+        let caps: Vec<&Cap<'_>> = [audience, "everybody"]
+            .into_iter()
+            .filter_map(|name| caps.get(name))
+            .flat_map(|caps| &caps.items)
+            .collect();
+        if caps.is_empty() {
+            continue;
+        }
         for at in 0..of_audience.len() {
             let email = of_audience[at].1;
             if is_gone(email.status, email.date, context.today())
@@ -37,15 +48,28 @@ pub(crate) fn check(context: &Context<'_>, report: &mut Reporter) {
             {
                 continue;
             }
-            let too_many = caps.items.iter().find_map(|cap| {
+            let too_many = caps.iter().find_map(|cap| {
                 Some((cap, others_in_days(cap, at, of_audience, context.regions())?))
             });
-            if let Some((cap, others)) = too_many {
-                reported.insert(email.place);
-                tell(email, audience, cap, &others, report);
+            let Some((cap, others)) = too_many else { continue };
+            let own = mailing(of_audience[at]);
+            let is_told = |other: &Sent<'_, '_>| {
+                let other = mailing(*other);
+                told.contains(&(own, other)) || told.contains(&(other, own))
+            };
+            if others.iter().all(is_told) {
+                continue;
             }
+            told.extend(others.iter().map(|other| (own, mailing(*other))));
+            reported.insert(email.place);
+            tell(email, audience, cap, &others, report);
         }
     }
+}
+
+/// What the e-mails of one campaign on one day have in common.
+fn mailing((file, email): Sent<'_, '_>) -> (usize, u32, jiff::civil::Date) {
+    (file, email.document, email.date)
 }
 
 /// The e-mails that fill a cap already, the nearest first; none where there is room for this one.
@@ -54,7 +78,7 @@ fn others_in_days<'w, 'a>(
     at: usize,
     all: &[Sent<'w, 'a>],
     regions: &Regions<'_>,
-) -> Option<Vec<&'w EmailMark<'a>>> {
+) -> Option<Vec<Sent<'w, 'a>>> {
     let (_, email) = all[at];
     if email.operational && !cap.operational_included {
         return None;
@@ -80,10 +104,23 @@ fn others_in_days<'w, 'a>(
             }
             counted.push(other);
             if counted.len() >= cap.count as usize {
-                return Some(counted.into_iter().map(|(_, other)| other).collect());
+                return Some(counted);
             }
         }
         None
+    })
+}
+
+const CAME: &[&str] = &["attended", "attendee", "attendees", "attending"];
+const MISSED: &[&str] = &["no show", "no shows", "noshow", "noshows", "missed", "not attended", "did not attend"];
+
+/// Whether an e-mail is for those who came, or for those who didn't, by its role and its id.
+fn after_event(email: &EmailMark<'_>, known: &[&str]) -> bool {
+    let readers = &email.readers;
+    let said = [readers.role, readers.id];
+    said.into_iter().flatten().any(|said| {
+        let words = words_of(said);
+        known.iter().any(|known| holds(&words, known))
     })
 }
 
@@ -95,8 +132,8 @@ fn are_apart(one: &EmailMark<'_>, other: &EmailMark<'_>, regions: &Regions<'_>) 
     {
         return true;
     }
-    !one.regions.is_empty()
-        && !other.regions.is_empty()
+    let pairs = one.regions.len().saturating_mul(other.regions.len());
+    (1..=MOST_PAIRS).contains(&pairs)
         && one.regions.iter().all(|first| {
             other.regions.iter().all(|second| regions.are_apart(first, second))
         })
@@ -105,7 +142,16 @@ fn are_apart(one: &EmailMark<'_>, other: &EmailMark<'_>, regions: &Regions<'_>) 
 /// Whether two e-mails of one campaign are parts of one mailing, of which each person gets one.
 fn is_one_mailing(one: Sent<'_, '_>, other: Sent<'_, '_>, regions: &Regions<'_>) -> bool {
     let ((file, first), (other_file, second)) = (one, other);
-    if file != other_file || first.document != second.document || first.date != second.date {
+    if file != other_file || first.document != second.document {
+        return false;
+    }
+    // Nobody both came and stayed away.
+    let came = |email: &EmailMark<'_>| after_event(email, CAME);
+    let missed = |email: &EmailMark<'_>| after_event(email, MISSED);
+    if (came(first) && missed(second)) || (missed(first) && came(second)) {
+        return true;
+    }
+    if first.date != second.date {
         return false;
     }
     let (one, two) = (&first.readers, &second.readers);
@@ -121,7 +167,7 @@ fn tell(
     email: &EmailMark<'_>,
     audience: &str,
     cap: &Cap<'_>,
-    others: &[&EmailMark<'_>],
+    others: &[Sent<'_, '_>],
     report: &mut Reporter,
 ) {
     let days = match cap.days {
@@ -133,7 +179,7 @@ fn tell(
         count => count.to_string(),
     };
     // Once the oldest of the others is out of the way, there is room again.
-    let oldest = others.iter().map(|other| other.date).filter(|date| *date <= email.date).min();
+    let oldest = others.iter().map(|(_, other)| other.date).filter(|date| *date <= email.date).min();
     let span = jiff::Span::new().try_days(i64::from(cap.days));
     let free = oldest.zip(span.ok()).and_then(|(oldest, span)| oldest.checked_add(span).ok());
     let help = match free {
@@ -149,7 +195,7 @@ fn tell(
         help,
     );
     finding.because(cap.node, "the cap");
-    for other in others.iter().take(MOST_SHOWN) {
+    for (_, other) in others.iter().take(MOST_SHOWN) {
         finding.because(other.place, "to the same audience");
     }
 }

@@ -1,7 +1,9 @@
 //! Large sends have what the calendar asks of them.
 
+use std::collections::HashSet;
+
 use crate::checks::Context;
-use crate::checks::email::{is_complete, is_gone, words_of};
+use crate::checks::email::{Around, around, is_complete, is_gone, words_of};
 use crate::diagnostics::{Place, Reporter};
 use crate::model::reader::{opening, shown};
 use crate::model::{Campaign, Email};
@@ -14,6 +16,8 @@ pub(crate) fn check(campaign: &Campaign<'_>, context: &Context<'_>, report: &mut
         return;
     }
     let emails = campaign.emails.iter().flat_map(|list| &list.items);
+    // The e-mails of one day are often one mailing in several languages: it is said once.
+    let mut said = HashSet::new();
     for email in emails.filter(|email| !email.is_operational()) {
         let Some(send) = &email.send else { continue };
         if send.date.is_some_and(|date| is_gone(campaign.status, date, context.today())) {
@@ -25,7 +29,8 @@ pub(crate) fn check(campaign: &Campaign<'_>, context: &Context<'_>, report: &mut
         for line in &lines.items {
             let Some(over) = line.over.filter(|over| size.count > over.value) else { continue };
             for need in line.needs.iter().flat_map(|list| &list.items) {
-                if done.contains(&words_of(need.value)) {
+                let is_done = done.contains(&words_of(need.value));
+                if is_done || !said.insert((send.date, need.node.span().start)) {
                     continue;
                 }
                 let finding = report.find(
@@ -60,6 +65,10 @@ fn size_of<'c>(email: &Email<'c>, campaign: &Campaign<'c>, context: &Context<'c>
             place: recipients.node.into(),
             expected: None,
         });
+    }
+    // These go to people who registered, and not to everybody who was invited.
+    if matches!(around(email), Some((Around::Reminder | Around::FollowUp, _))) {
+        return None;
     }
     let audiences = email.audience.as_ref().or(campaign.audience.as_ref())?;
     let expected = audiences.items.iter().filter_map(|audience| {

@@ -6,17 +6,18 @@ use crate::diagnostics::Reporter;
 use crate::model::{Campaign, SendZone};
 
 pub(crate) fn check(campaign: &Campaign<'_>, context: &Context<'_>, report: &mut Reporter) {
-    let emails = campaign.emails.iter().flat_map(|list| &list.items);
-    for email in emails.filter(|email| !email.is_operational()) {
+    let Some(emails) = &campaign.emails else { return };
+    let declared = context.calendar().and_then(|calendar| calendar.keys.quiet_hours.as_ref());
+    let usual = usual(context.text("hours"));
+    for email in emails.items.iter().filter(|email| !email.is_operational()) {
         let Some(send) = &email.send else { continue };
         let Some(time) = send.time.filter(|_| has_own_clocks(&send.zone)) else { continue };
         if send.date.is_some_and(|date| is_gone(campaign.status, date, context.today())) {
             continue;
         }
-        let declared = context.calendar().and_then(|calendar| calendar.keys.quiet_hours.as_ref());
         let is_quiet = match declared {
             Some(hours) => hours.contains(time),
-            None => usual(context.text("hours")).is_some_and(|(from, to)| {
+            None => usual.is_some_and(|(from, to)| {
                 if from <= to { (from..to).contains(&time) } else { time >= from || time < to }
             }),
         };

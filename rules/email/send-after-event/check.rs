@@ -39,6 +39,6 @@ pub(crate) fn check(campaign: &Campaign<'_>, context: &Context<'_>, report: &mut
         let message = format!("This {what} goes out {side} the event, which is on {}.", event.date);
         let finding = report.find(send.date_place(), message, help);
         finding.because(event.node, "the day of the event");
-        finding.because(said.node, format!("this makes it a {what}").replace("a inv", "an inv"));
+        finding.because(said.node, "this says what it is");
     }
 }

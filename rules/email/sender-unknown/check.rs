@@ -1,5 +1,7 @@
 //! Each marketing e-mail says which sender it comes from.
 
+use std::cell::OnceCell;
+
 use crate::checks::Context;
 use crate::checks::email::{is_complete, is_over};
 use crate::diagnostics::{Reporter, list_words};
@@ -8,12 +10,16 @@ use crate::model::reader::{opening, shown};
 use crate::model::target::Target;
 use crate::syntax::edit;
 
+/// How many senders are looked through for an address.
+const MOST_SENDERS: usize = 500;
+
 pub(crate) fn check(campaign: &Campaign<'_>, context: &Context<'_>, report: &mut Reporter) {
     if campaign.emails.is_none() || is_over(campaign) || !context.defines_any(Target::Sender) {
         return;
     }
     let known = &context.mail().senders;
-    let ids = || list_words(known.keys().copied(), 8);
+    let names = OnceCell::new();
+    let ids = || names.get_or_init(|| list_words(known.keys().copied(), 8));
     for email in campaign.emails.iter().flat_map(|list| &list.items) {
         let Some(sender) = &email.sender else {
             let is_broken = email.node.get("sender").is_some_and(|node| !node.is_null());
@@ -31,7 +37,7 @@ pub(crate) fn check(campaign: &Campaign<'_>, context: &Context<'_>, report: &mut
         if !written.contains('@') {
             continue;
         }
-        let of_this_address = known.values().find(|(_, known)| {
+        let of_this_address = known.values().take(MOST_SENDERS).find(|(_, known)| {
             let from = known.from.map(|from| from.text.value);
             from.is_some_and(|from| written.to_lowercase().contains(&from.to_lowercase()))
         });

@@ -92,14 +92,20 @@ fn unsaid(id: &Text<'_>, sender: &Sender<'_>, report: &mut Reporter) {
     );
 }
 
+/// A company has a few domains; what lies beyond these is not compared.
+const MOST_DOMAINS: usize = 100;
+const MOST_SENDERS: usize = 500;
+
 /// The registered domains of the company: those of its sites, and those of senders, and how often.
 fn known_domains<'c>(context: &Context<'c>) -> Vec<(&'c str, usize)> {
     let mut known: Vec<(&str, usize)> = Vec::new();
     let mut add = |domain: &'c str, times: usize| {
         let domain = organisational(domain);
+        let has_room = known.len() < MOST_DOMAINS;
         match known.iter_mut().find(|(own, _)| own.eq_ignore_ascii_case(domain)) {
             Some((_, count)) => *count += times,
-            None => known.push((domain, times)),
+            None if has_room => known.push((domain, times)),
+            None => {}
         }
     };
     let sites = context.tracking().and_then(|policy| policy.keys.our_sites.as_ref());
@@ -108,7 +114,7 @@ fn known_domains<'c>(context: &Context<'c>) -> Vec<(&'c str, usize)> {
             add(host.value, 3);
         }
     }
-    for (_, sender) in context.mail().senders.values() {
+    for (_, sender) in context.mail().senders.values().take(MOST_SENDERS) {
         let domain = |address: Option<MailAddress<'c>>| address.and_then(|address| address.domain());
         let (from, reply_to) = (domain(sender.from), domain(sender.reply_to));
         // Both addresses of one sender are typed alike, so they count once.

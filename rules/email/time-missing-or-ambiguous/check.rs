@@ -61,6 +61,8 @@ fn sends(campaign: &Campaign<'_>, context: &Context<'_>, report: &mut Reporter) 
                     );
                 }
             }
+            // Told once, at the usual time of the calendar from which the e-mails take it.
+            Doubt::NotThatDay(short, _) if is_usual(short, context) => {}
             doubt => on_that_day(send, doubt, report),
         }
     }
@@ -94,6 +96,14 @@ fn has_usual_time(email: &Email<'_>, campaign: &Campaign<'_>, context: &Context<
         && regions.iter().all(|region| {
             times.entries.iter().any(|(name, _)| name.value.eq_ignore_ascii_case(region))
         })
+}
+
+/// Whether the calendar's usual times use an abbreviation all year, and are told so.
+fn is_usual(short: &Abbreviation, context: &Context<'_>) -> bool {
+    let times = context.calendar().and_then(|calendar| calendar.keys.send_times.as_ref());
+    times.into_iter().flat_map(|times| &times.entries).any(|(_, time)| {
+        time.part_of_the_year(context.timezone()).is_some_and(|usual| usual == short)
+    })
 }
 
 fn on_that_day(send: &SendMoment<'_>, doubt: Doubt, report: &mut Reporter) {

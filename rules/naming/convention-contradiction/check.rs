@@ -47,15 +47,17 @@ fn templates(convention: &Convention<'_>, report: &mut Reporter) {
     for pattern in &convention.patterns {
         let mut from = 0;
         let text = pattern.text;
-        let ends = pattern.template.tokens().map(|token| token.range.clone());
-        for token in ends.chain([text.value.len()..text.value.len()]) {
-            let literal = &text.value[from..token.start];
+        let mut starts_and_ends: Vec<(usize, usize)> =
+            pattern.template.tokens().map(|token| (token.range.start, token.range.end)).collect();
+        starts_and_ends.push((text.value.len(), text.value.len()));
+        for (start, end) in starts_and_ends {
+            let literal = &text.value[from..start];
             for trouble in forbidden_in(literal, &convention.keys) {
                 let range = from + trouble.range.start..from + trouble.range.end;
                 let word = &text.value[range.clone()];
                 contradiction(&trouble.kind, &format!("`{word}` stands in every name of this template"), Place::part(text.node, range), report);
             }
-            from = token.end;
+            from = end;
         }
         for range in stray_spaces(text.value) {
             report.find(

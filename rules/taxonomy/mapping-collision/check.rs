@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use crate::checks::Context;
-use crate::checks::mapping::{Mapped, PLATFORMS, mapped};
+use crate::checks::mapping::{Mapped, mapped};
 use crate::diagnostics::Reporter;
 use crate::model::Taxonomy;
 use crate::model::reader::shown;
 use crate::model::values::Text;
+use crate::workspace::PLATFORMS;
 
 pub(crate) fn check(taxonomy: &Taxonomy<'_>, context: &Context<'_>, report: &mut Reporter) {
     let everywhere = context.flag("everywhere");

@@ -1,9 +1,10 @@
 //! Where a dimension is mapped to a platform, every value has its counterpart there.
 
 use crate::checks::Context;
-use crate::checks::mapping::{Mapped, PLATFORMS, is_mapped, mapped};
+use crate::checks::mapping::{Mapped, is_mapped, mapped};
 use crate::diagnostics::Reporter;
 use crate::model::Taxonomy;
+use crate::workspace::PLATFORMS;
 
 pub(crate) fn check(taxonomy: &Taxonomy<'_>, _: &Context<'_>, report: &mut Reporter) {
     for (dimension, body) in &taxonomy.entries {

@@ -47,23 +47,23 @@ pub(crate) fn check(context: &Context<'_>, report: &mut Reporter) {
         }
     }
     names.topics_without(context);
-    let plain = [
-        &names.statuses, &names.topics, &names.assets, &names.roles, &names.buckets,
-    ];
+    let plain = [&names.statuses, &names.assets, &names.roles, &names.buckets];
     for uses in plain {
         for drift in uses.drifts(|text| text, |_, _| true) {
             tell(uses.noun, &drift, report);
         }
     }
+    // Names and tags put topics into the letter case that they have.
+    let not_only_case = |one: Text<'_>, usual: Text<'_>| !one.value.eq_ignore_ascii_case(usual.value);
+    for drift in names.topics.drifts(|text| text, |one, usual| not_only_case(one.text, usual.text)) {
+        tell(names.topics.noun, &drift, report);
+    }
     for drift in names.tokens.drifts(without_prefix, |_, _| true) {
         tell(names.tokens.noun, &drift, report);
     }
     // Across kinds of names, capital letters are style, and a single word may mean several things.
-    let alike = |text: &str| word_count(text) > 1;
-    let same = |one: Text<'_>, other: Text<'_>| {
-        alike(one.value) && !one.value.eq_ignore_ascii_case(other.value)
-    };
-    for drift in names.labels.drifts(|text| text, |one, usual| same(one.text, usual.text)) {
+    let counts = |one: Text<'_>, usual: Text<'_>| word_count(one.value) > 1 && not_only_case(one, usual);
+    for drift in names.labels.drifts(|text| text, |one, usual| counts(one.text, usual.text)) {
         tell(names.labels.noun, &drift, report);
     }
 }

@@ -45,6 +45,9 @@ pub(crate) fn check(reference: &ReferenceSubject<'_>, context: &Context<'_>, rep
         if let Some(definition) = context.definition(target, known) {
             finding.because(definition.place, format!("`{known}` is defined here"));
         }
-        finding.unsafe_fix(format!("change to `{known}`"), edit::set_value(text.node, known));
+        // Where the id is a part of a phrase, the phrase would be lost.
+        if text.node.value() == Some(id) {
+            finding.unsafe_fix(format!("change to `{known}`"), edit::set_value(text.node, known));
+        }
     }
 }

@@ -169,9 +169,18 @@ fn people(campaigns: &Campaigns, files: &[String]) -> String {
     yaml.comment(0, &format!("The owners that {} names.", files.join(", ")));
     yaml.entry(0, "kind", &Value::plain("people"), "");
     for value in &campaigns.owners.list {
-        let is_email = value.label.contains('@') && !value.label.contains(' ');
-        let key = if is_email { "email" } else { "label" };
-        let entry = Value::Map(vec![(key.to_string(), Value::text(value.label.clone()))]);
+        let text = &value.label;
+        let is_email = text.contains('@') && !text.contains(' ');
+        // Ids of Salesforce users begin with 005.
+        let is_user = matches!(text.len(), 15 | 18)
+            && text.starts_with("005")
+            && text.bytes().all(|b| b.is_ascii_alphanumeric());
+        let key = match (is_email, is_user) {
+            (true, _) => "email",
+            (_, true) => "salesforce",
+            _ => "label",
+        };
+        let entry = Value::Map(vec![(key.to_string(), Value::text(text.clone()))]);
         yaml.entry(0, &value.id, &entry, &rows(value.rows));
     }
     yaml.finish()

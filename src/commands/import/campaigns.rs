@@ -9,7 +9,7 @@ use super::amounts::{self, Amount, Comma};
 use super::columns::{DIMENSIONS, Dimension, RowId, parts, row_of, table_of};
 use super::dates::{self, Evidence, Look, Order, Shape, Told};
 use super::ids::{Ids, slug};
-use super::report::{About, row_list};
+use super::report::{About, row_list, rows};
 use super::roles::{Role, TableKind};
 use super::spelling::{Values, key, near_regions, nothing_same};
 use super::table::{Row, Table};
@@ -81,6 +81,10 @@ pub(super) fn read(tables: &[Table], told: Option<Order>, abouts: &mut Vec<About
     }
     campaigns.group(tables, abouts);
     for (at, table) in tables.iter().enumerate() {
+        if table.column(Role::Type).is_none() {
+            let words = "No column says what kind of program each is: the channel of all is `unsorted`. Say --column type=HEADER where one does.";
+            abouts[at].assumed.push(words.to_string());
+        }
         let days = Days::new(table, told, &mut abouts[at]);
         campaigns.rows(at, table, &days, &mut abouts[at]);
     }
@@ -130,7 +134,17 @@ const DAYS: [(Role, &str); 3] = [
 
 /// The columns with days of a table, and how to read each.
 struct Days {
-    columns: Vec<(usize, &'static str, Order, Shape)>,
+    columns: Vec<DayColumn>,
+}
+
+struct DayColumn {
+    column: usize,
+    key: &'static str,
+    order: Order,
+    /// How most of its days are written.
+    usual: Shape,
+    /// In a column that mixes both orders, whether the day stands first in the rarer one.
+    rarer: Option<bool>,
 }
 
 impl Days {
@@ -178,17 +192,43 @@ impl Days {
                     own == Order::Unknown,
                 ));
             }
-            columns.push((column, key, order, usual));
+            let is_mixed = order == Order::Mixed;
+            columns.push(DayColumn {
+                column,
+                key,
+                order,
+                usual,
+                rarer: is_mixed.then_some(evidence.day_first <= evidence.month_first),
+            });
         }
         Days { columns }
     }
 
     /// The days of a row.
     fn read(&self, table: &Table, row: &Row, record: &mut Record, about: &mut About) {
-        for &(column, key, order, usual) in &self.columns {
+        for &DayColumn {
+            column,
+            key,
+            order,
+            usual,
+            rarer,
+        } in &self.columns
+        {
             let cell = row.cell(column);
             let title = table.title(column);
-            match dates::look(cell).told(order) {
+            let look = dates::look(cell);
+            let is_rare = matches!(look, Look::Certain(_, day_first) if rarer == Some(day_first));
+            if is_rare {
+                let (rare, usual) = match rarer {
+                    Some(true) => ("day", "month"),
+                    _ => ("month", "day"),
+                };
+                let what = format!(
+                    "\"{title}\" has the {rare} first, where others have the {usual} first"
+                );
+                about.doubt(&what, row.number, cell);
+            }
+            match look.told(order) {
                 Told::Open if cell.is_empty() => {}
                 Told::Open => about.doubt(&format!("\"{title}\" is not settled"), row.number, cell),
                 Told::Unclear(why) => {
@@ -210,7 +250,7 @@ impl Days {
                         );
                         about.doubt(&what, row.number, cell);
                     }
-                    let written = if unusual || last.is_some() {
+                    let written = if unusual || is_rare || last.is_some() {
                         format!("written \"{cell}\"")
                     } else {
                         String::new()
@@ -267,17 +307,31 @@ fn assumption(
         month_first,
         either,
     } = evidence;
+    let could_be = match either {
+        0 => String::new(),
+        1 => ", 1 could be either".to_string(),
+        n => format!(", {n} could be either"),
+    };
+    let kept = |count: usize, which: &str| match count {
+        0 => String::new(),
+        1 => format!("; 1 that {which} is kept as written, under `unclear`"),
+        n => format!("; {n} that {which} are kept as written, under `unclear`"),
+    };
     let (word, certain, stray) = match order {
         Order::DayFirst => ("the day first", day_first, month_first),
         Order::MonthFirst => ("the month first", month_first, day_first),
         Order::Mixed => {
             return format!(
-                "\"{title}\" mixes days with the day first ({day_first}) and with the month first ({month_first}): {either} that could be either are kept as written, under `unclear`."
+                "\"{title}\" has the day first in {} and the month first in {}{}.",
+                rows(day_first),
+                rows(month_first),
+                kept(either, "could be either")
             );
         }
         Order::Unknown => {
             return format!(
-                "Nothing tells whether \"{title}\" has the day or the month first: {either} days that could be either are kept as written, under `unclear`. Say --dates day-first or --dates month-first."
+                "Nothing tells whether \"{title}\" has the day or the month first{}. Say --dates day-first or --dates month-first.",
+                kept(either, "could be either")
             );
         }
     };
@@ -286,12 +340,10 @@ fn assumption(
         (_, true) => "as in the other columns with days".to_string(),
         _ => format!("{certain} can only be read so"),
     };
-    let strays = match stray {
-        0 => String::new(),
-        1 => "; 1 that can't is kept under `unclear`".to_string(),
-        n => format!("; {n} that can't are kept under `unclear`"),
-    };
-    format!("\"{title}\" has {word}: {reason}, {either} could be either{strays}.")
+    format!(
+        "\"{title}\" has {word}: {reason}{could_be}{}.",
+        kept(stray, "can't")
+    )
 }
 
 impl Campaigns {

@@ -129,7 +129,6 @@ impl Look {
                 let (day, month) = match order {
                     Order::DayFirst => (first, second),
                     Order::MonthFirst => (second, first),
-                    _ if first == second => (first, second),
                     _ => return Told::Unclear("day and month can be swapped"),
                 };
                 match Date::new(year, month, day) {
@@ -276,6 +275,10 @@ fn one(text: &str) -> Option<Look> {
         (1..=31, 1..=12) if points => certain(a, b, true),
         (13..=31, 1..=12) => certain(a, b, true),
         (1..=12, 13..=31) => certain(b, a, false),
+        // The 4th of April is the 4th of April.
+        (1..=12, 1..=12) if a == b => {
+            Date::new(year, a, b).map_or(Look::Unreadable, |day| Look::Day(day, Shape::Numbers))
+        }
         (1..=12, 1..=12) => Look::Either(a, b, year),
         _ => Look::Unreadable,
     })
@@ -436,6 +439,7 @@ mod tests {
             ("2/13/2026", "2026-02-13 month first"),
             ("2/13/26, 10:00 AM", "2026-02-13 month first"),
             ("2/3/2026", "2|3 2026"),
+            ("4/4/2026", "2026-04-04"),
             ("3.12.2026", "2026-12-03"),
             ("December 3, 2026", "2026-12-03"),
             ("Dec. 3rd 2026", "2026-12-03"),

@@ -52,6 +52,17 @@ pub(super) fn slug(text: &str, otherwise: &str) -> String {
         || (id.len() == 4
             && (id.starts_with("com") || id.starts_with("lpt"))
             && id.ends_with(|c: char| c.is_ascii_digit()));
+    // Keys that documents have for themselves.
+    let own = [
+        "kind",
+        "id",
+        "of",
+        "owner",
+        "reviewed",
+        "review-every",
+        "until",
+    ];
+    let reserved = reserved || own.contains(&id.as_str());
     match (id.is_empty(), reserved) {
         (true, _) => otherwise.to_string(),
         (_, true) => format!("{otherwise}-{id}"),
@@ -114,6 +125,7 @@ mod tests {
         }
         assert_eq!(slug("Zürich – März 2026", ""), "zurich-marz-2026");
         assert_eq!(slug("NUL", "row-2"), "row-2-nul");
+        assert_eq!(slug("Owner", "person"), "person-owner");
     }
 
     #[test]

@@ -16,6 +16,9 @@ use crate::links::{Context, Link, Tag};
 /// A sheet with more links becomes several files, one for each source.
 const MOST_IN_A_FILE: usize = 500;
 
+/// A source with fewer links gets no file of its own.
+const FEWEST_IN_A_FILE: usize = 20;
+
 /// The tags that have a column of their own, with the key of a link.
 const TAGS: [(Role, Tag, &str); 6] = [
     (Role::Source, Tag::Source, "source"),
@@ -279,21 +282,19 @@ fn write(
 ) {
     let name = files.take(&slug(&table.stem, "links"));
     let mut groups: BTreeMap<String, Vec<&Entry>> = BTreeMap::new();
+    let source = |entry: &Entry| {
+        let source = entry.tags.get(&Tag::Source).map(String::as_str);
+        slug(&folded(source.unwrap_or_default()), "without-source")
+    };
+    let mut by_source: HashMap<String, usize> = HashMap::new();
     for entry in entries {
+        *by_source.entry(source(entry)).or_default() += 1;
+    }
+    for entry in entries {
+        let source = source(entry);
         let group = match entries.len() > MOST_IN_A_FILE {
-            true => format!(
-                "{name}/{}",
-                slug(
-                    &folded(
-                        entry
-                            .tags
-                            .get(&Tag::Source)
-                            .map(String::as_str)
-                            .unwrap_or_default()
-                    ),
-                    "without-source"
-                )
-            ),
+            true if by_source[&source] < FEWEST_IN_A_FILE => format!("{name}/other-sources"),
+            true => format!("{name}/{source}"),
             false => name.clone(),
         };
         groups.entry(group).or_default().push(entry);
@@ -425,6 +426,7 @@ fn parameters(entries: &[Entry], yaml: &mut Yaml) {
     let mut required = Vec::new();
     let mut optional = Vec::new();
     let mut counts = Vec::new();
+    let mut basic = 0;
     for tag in Tag::ALL {
         let count = tagged
             .iter()
@@ -434,9 +436,11 @@ fn parameters(entries: &[Entry], yaml: &mut Yaml) {
             continue;
         }
         counts.push(format!("{} {count}", tag.name()));
+        let is_basic = matches!(tag, Tag::Source | Tag::Medium | Tag::Campaign);
         if count * 10 >= tagged.len() * 9 {
             required.push(short(tag));
-        } else {
+            basic += usize::from(is_basic);
+        } else if !is_basic {
             optional.push(short(tag));
         }
     }
@@ -451,7 +455,8 @@ fn parameters(entries: &[Entry], yaml: &mut Yaml) {
             counts.join(", ")
         ),
     );
-    if !required.is_empty() {
+    // Where links leave out even what every link needs, the data is no model.
+    if basic == 3 {
         yaml.entry(0, "required", &Value::List(required), "");
     }
     if !optional.is_empty() {
@@ -507,16 +512,16 @@ fn pairs(entries: &[Entry], yaml: &mut Yaml, about: &mut About) {
         30..100 => 1,
         _ => 2,
     };
-    let rows_of = |values: &Values, text: &str| {
-        values
-            .list
-            .iter()
-            .find(|value| written(value) == text)
-            .map_or(0, |value| value.rows)
+    let by_text = |values: &Values| -> HashMap<String, usize> {
+        let rows = values.list.iter().map(|value| (written(value), value.rows));
+        rows.collect()
     };
+    let (source_rows, medium_rows) = (by_text(&sources), by_text(&mediums));
+    let rows_of =
+        |rows: &HashMap<String, usize>, text: &str| rows.get(text).copied().unwrap_or_default();
     // A rare pair is a slip more often than not, unless all of its source is rare.
     let is_proposed = |source: &str, medium: &str, count: usize| {
-        count > few || (rows_of(&sources, source) <= few && rows_of(&mediums, medium) > few)
+        count > few || (rows_of(&source_rows, source) <= few && rows_of(&medium_rows, medium) > few)
     };
     let mut proposed: BTreeMap<&str, Vec<(&str, usize)>> = BTreeMap::new();
     let mut rare = Vec::new();

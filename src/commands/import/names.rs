@@ -15,7 +15,7 @@ use crate::template::Template;
 const SIGNS: [&str; 8] = ["_", " | ", "|", " - ", "-", "/", " – ", ":"];
 
 /// So many of a hundred names must follow a template before it is proposed.
-const SHARE: usize = 60;
+const SHARE: usize = 70;
 
 /// One part of names.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -30,8 +30,9 @@ enum Part {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Holds {
     Day,
-    /// A value of something that is defined.
-    Known,
+    /// One of these names of something that is defined, and the phrase that says so where it is not
+    /// the usual one.
+    Known(Vec<String>, Option<String>),
     /// One of these, with how many names have each.
     OneOf(Vec<(String, usize)>),
     Anything,
@@ -40,7 +41,31 @@ enum Holds {
 /// Values that a part of names may come from, with the token that stands for them.
 pub(super) struct Vocabulary<'v> {
     pub(super) token: &'static str,
+    /// What a naming document calls its values.
+    pub(super) phrase: &'static str,
     pub(super) values: &'v Values,
+}
+
+impl Vocabulary<'_> {
+    /// The token for a part of names, where most of them have one of these values: by its label, or
+    /// else by its id.
+    fn as_token(&self, column: &BTreeMap<String, usize>, count: usize) -> Option<Holds> {
+        let by_label = |value: &super::spelling::Value| value.label.clone();
+        let by_id = |value: &super::spelling::Value| value.id.clone();
+        let names = |of: &dyn Fn(&super::spelling::Value) -> String| -> Vec<String> {
+            self.values.list.iter().map(of).collect()
+        };
+        [
+            (names(&by_label), None),
+            (names(&by_id), Some(format!("{} by id", self.phrase))),
+        ]
+        .into_iter()
+        .find(|(names, _)| {
+            let hits = column.iter().filter(|(text, _)| names.contains(text));
+            hits.map(|(_, count)| count).sum::<usize>() * 5 >= count * 4
+        })
+        .map(|(names, phrase)| Holds::Known(names, phrase))
+    }
 }
 
 /// A template that names follow, with those that don't.
@@ -145,32 +170,34 @@ impl Convention {
                 self.tokens.push((name, Holds::Day));
                 continue;
             }
-            let known = vocabulary.iter().find(|known| {
-                let of = |text: &str| {
-                    known.values.list.iter().any(|value| {
-                        value.label.eq_ignore_ascii_case(text)
-                            || value.id.eq_ignore_ascii_case(text)
-                    })
-                };
-                let hits: usize = column
-                    .iter()
-                    .filter(|(text, _)| of(text))
-                    .map(|(_, count)| count)
-                    .sum();
-                !used.contains(&known.token) && hits * 5 >= count * 4
-            });
+            let known = vocabulary
+                .iter()
+                .filter(|known| !used.contains(&known.token))
+                .find_map(|known| {
+                    known
+                        .as_token(&column, count)
+                        .map(|holds| (known.token, holds))
+                });
             let mut words: Vec<(String, usize)> = column.into_iter().collect();
             let (name, holds) = match known {
-                Some(known) => {
-                    used.push(known.token);
-                    (known.token.to_string(), Holds::Known)
+                Some((token, holds)) => {
+                    used.push(token);
+                    (token.to_string(), holds)
                 }
                 None if words.len() <= 40 && words.len() * 3 <= count => {
                     // What one name of many has alone is a slip more often than a value.
                     let least = if count >= 20 { 2 } else { 1 };
-                    words.retain(|(_, count)| *count >= least);
+                    words.retain(|(word, count)| *count >= least && !word.is_empty());
                     words.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-                    (format!("part-{number}"), Holds::OneOf(words))
+                    // Nor is another spelling of a commoner one.
+                    let mut kept: Vec<(String, usize)> = Vec::new();
+                    for (word, count) in words {
+                        let plain = word.to_lowercase();
+                        if !kept.iter().any(|(known, _)| known.to_lowercase() == plain) {
+                            kept.push((word, count));
+                        }
+                    }
+                    (format!("part-{number}"), Holds::OneOf(kept))
                 }
                 None => (format!("text-{number}"), Holds::Anything),
             };
@@ -200,6 +227,16 @@ impl Convention {
                             });
                         }
                         match holds {
+                            Holds::OneOf(words)
+                                if words.iter().any(|(word, _)| {
+                                    word != text && word.to_lowercase() == text.to_lowercase()
+                                }) =>
+                            {
+                                Some(format!("\"{text}\" is spelt in another way in most"))
+                            }
+                            Holds::Known(names, _) if !names.contains(text) => Some(format!(
+                                "\"{text}\" is not written as the value it stands for"
+                            )),
                             Holds::OneOf(words) if !words.iter().any(|(word, _)| word == text) => {
                                 Some(format!("\"{text}\" stands in no other name at its place"))
                             }
@@ -262,11 +299,12 @@ impl Convention {
         yaml.entry(0, "kind", &Value::plain("naming"), "");
         yaml.entry(0, "id", &Value::plain("program-names"), "");
         yaml.entry(0, "template", &Value::text(self.template.clone()), "");
-        if self
-            .tokens
-            .iter()
-            .any(|(_, holds)| matches!(holds, Holds::OneOf(_) | Holds::Anything))
-        {
+        if self.tokens.iter().any(|(_, holds)| {
+            matches!(
+                holds,
+                Holds::OneOf(_) | Holds::Anything | Holds::Known(_, Some(_))
+            )
+        }) {
             yaml.open(0, "tokens", "give them better names");
             for (name, holds) in &self.tokens {
                 match holds {
@@ -285,7 +323,10 @@ impl Convention {
                     Holds::Anything => {
                         yaml.entry(2, name, &Value::text("any text"), "");
                     }
-                    Holds::Day | Holds::Known => {}
+                    Holds::Known(_, Some(phrase)) => {
+                        yaml.entry(2, name, &Value::text(phrase.clone()), "");
+                    }
+                    Holds::Day | Holds::Known(_, None) => {}
                 }
             }
         }
@@ -366,12 +407,16 @@ pub(super) fn of_campaigns(
             .map(|(_, values, _)| values)
     };
     let mut vocabulary = Vec::new();
-    for (token, values) in [
-        ("region", dimension("region")),
-        ("language", dimension("language")),
-        ("channel", Some(&campaigns.channels)),
+    for (token, phrase, values) in [
+        ("region", "taxonomy region", dimension("region")),
+        ("language", "taxonomy language", dimension("language")),
+        ("channel", "channel", Some(&campaigns.channels)),
     ] {
-        vocabulary.extend(values.map(|values| Vocabulary { token, values }));
+        vocabulary.extend(values.map(|values| Vocabulary {
+            token,
+            phrase,
+            values,
+        }));
     }
     match Convention::of(&names, &vocabulary) {
         Some(convention) => {

@@ -62,6 +62,7 @@ impl About {
         for (row, why) in &table.skipped {
             about.doubt("not read", *row, why);
         }
+        about.padding(table);
         about
     }
 
@@ -83,6 +84,20 @@ impl About {
                     .left_out
                     .push(format!("Column \"{title}\" ({filled} rows) is not used.")),
                 None => self.left_out.push(format!("Column \"{title}\" is empty.")),
+            }
+        }
+    }
+
+    /// Says which cells had spaces around them; these are not taken over.
+    fn padding(&mut self, table: &Table) {
+        for row in &table.rows {
+            let used = |column: &&usize| table.roles.get(**column).is_some_and(Option::is_some);
+            for column in row.padded.iter().filter(used) {
+                let what = format!(
+                    "\"{}\" has spaces around it, which are left out",
+                    table.title(*column)
+                );
+                self.doubt(&what, row.number, row.cell(*column));
             }
         }
     }
@@ -166,7 +181,12 @@ impl Report {
                 rows(table.rows)
             ));
             lines.extend(table.assumed.iter().map(|line| format!("  {line}")));
-            lines.extend(table.inferred.iter().map(|line| format!("  {line}")));
+            lines.extend(
+                table
+                    .inferred
+                    .iter()
+                    .map(|line| format!("  {}", shortened(line))),
+            );
             for doubt in &table.doubts {
                 let shown: Vec<String> = doubt
                     .rows
@@ -203,6 +223,15 @@ impl Report {
             }
         }
         lines
+    }
+}
+
+/// A line that a terminal can show; `IMPORT.md` has all of it.
+fn shortened(line: &str) -> String {
+    const LONGEST: usize = 160;
+    match line.char_indices().nth(LONGEST) {
+        None => line.to_string(),
+        Some((at, _)) => format!("{}…", &line[..line[..at].rfind(' ').unwrap_or(at)]),
     }
 }
 

@@ -67,7 +67,7 @@ const ROLES: &[Known] = &[
     Known { role: Role::Status, word: "status", headers: &["campaign status", "program status", "event status", "status", "state", "stage", "statut", "estado", "stato"] },
     Known { role: Role::Start, word: "start", headers: &["start date", "campaign start date", "event start date", "start", "starts", "starts at", "start time", "start date time", "date start", "date begins", "begin date", "begin", "from", "from date", "launch date", "go live date", "scheduled start", "start datum", "startdatum", "beginn", "anfang", "von", "date de début", "début", "fecha de inicio", "fecha inicio", "inicio", "data inizio", "data di inizio"] },
     Known { role: Role::End, word: "end", headers: &["end date", "campaign end date", "event end date", "end", "ends", "ends at", "end time", "end date time", "date end", "date ends", "finish date", "finish", "until", "to", "to date", "close date", "scheduled end", "enddatum", "ende", "bis", "date de fin", "fin", "fecha de fin", "fecha fin", "data fine", "data di fine"] },
-    Known { role: Role::Event, word: "event", headers: &["event date", "webinar date", "webcast date", "date of event", "live date", "session date", "date and time", "date time", "date", "dates", "when", "event day", "veranstaltungsdatum", "datum", "termin", "date de l événement", "fecha", "data"] },
+    Known { role: Role::Event, word: "event", headers: &["event date", "webinar date", "webcast date", "date of event", "campaign date", "live date", "session date", "date and time", "date time", "date", "dates", "when", "event day", "veranstaltungsdatum", "datum", "termin", "date de l événement", "fecha", "data"] },
     Known { role: Role::Region, word: "region", headers: &["region", "campaign region", "sales region", "target region", "geo", "geography", "theater", "theatre", "territory", "area", "région", "región", "regione", "gebiet"] },
     Known { role: Role::Language, word: "language", headers: &["language", "languages", "campaign language", "primary language", "locale", "sprache", "sprachen", "langue", "idioma", "lingua"] },
     Known { role: Role::Owner, word: "owner", headers: &["campaign owner", "campaign owner full name", "owner full name", "owner name", "owner", "program owner", "event owner", "dri", "campaign manager", "responsible", "assigned to", "assignee", "hubspot owner", "campaign owner alias", "owner id", "verantwortlich", "besitzer", "responsable", "propriétaire"] },
@@ -87,7 +87,7 @@ const ROLES: &[Known] = &[
     Known { role: Role::MemberResponded, word: "member-responded", headers: &["responded", "has responded", "member responded"] },
     Known { role: Role::Member, word: "member", headers: &["campaign member id", "lead id", "contact id", "lead or contact id", "member type", "email", "email address", "e mail", "first name", "last name", "member first responded date", "registrant id", "attendee"] },
     Known { role: Role::TaggedUrl, word: "tagged-url", headers: &["tracked url", "tracking url", "tagged url", "final url", "full url", "campaign url", "generated url", "utm url", "utm link", "tracking link", "tracked link", "url with utm", "complete url", "final link", "long url", "generated campaign url", "fertige url", "tracking link long"] },
-    Known { role: Role::Url, word: "url", headers: &["website url", "landing page url", "landing page", "destination url", "base url", "target url", "page url", "url", "link", "event url", "event website", "registration url", "registration link", "registration page", "website", "event link", "page", "destination", "ziel url", "zielseite"] },
+    Known { role: Role::Url, word: "url", headers: &["website url", "landing page url", "landing page", "destination url", "base url", "target url", "page url", "url", "link", "event url", "event website", "registration url", "registration link", "registration page", "signup url", "website", "event link", "page", "destination", "ziel url", "zielseite"] },
     Known { role: Role::Source, word: "source", headers: &["utm source", "campaign source", "source", "quelle", "fuente"] },
     Known { role: Role::Medium, word: "medium", headers: &["utm medium", "campaign medium", "medium", "medio"] },
     Known { role: Role::UtmCampaign, word: "utm-campaign", headers: &["utm campaign", "utm campaign name"] },
@@ -271,6 +271,9 @@ impl TableKind {
             Role::Id,
         ];
         if has(Role::Name) && about.into_iter().any(has) {
+            return Some(TableKind::SalesforceCampaigns);
+        }
+        if has(Role::Id) && (has(Role::Type) || has(Role::Start) || has(Role::Event)) {
             return Some(TableKind::SalesforceCampaigns);
         }
         has(Role::Name).then_some(TableKind::ProgramNames)

@@ -36,6 +36,8 @@ pub(super) struct Row {
     pub(super) number: usize,
     /// Its cells, without spaces around them.
     pub(super) cells: Vec<String>,
+    /// The columns whose cells had spaces around them.
+    pub(super) padded: Vec<usize>,
 }
 
 impl Row {
@@ -142,10 +144,18 @@ impl Table {
                 Next::Record(length) => {
                     number += 1;
                     let record = &window.bytes()[..length];
-                    let text = |cell: &Cell| clean(&String::from_utf8_lossy(&cell.value(record)));
+                    let written: Vec<String> = cells
+                        .iter()
+                        .map(|cell| String::from_utf8_lossy(&cell.value(record)).into_owned())
+                        .collect();
+                    let is_padded = |(at, text): (usize, &String)| {
+                        let bare = text.trim_start_matches('\u{feff}');
+                        (!bare.trim().is_empty() && bare != bare.trim()).then_some(at)
+                    };
                     let row = Row {
                         number,
-                        cells: cells.iter().map(text).collect(),
+                        cells: written.iter().map(|text| clean(text)).collect(),
+                        padded: written.iter().enumerate().filter_map(is_padded).collect(),
                     };
                     if !is_blank(&row.cells) {
                         all.push(row);

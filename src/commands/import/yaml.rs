@@ -54,7 +54,7 @@ pub(super) struct Yaml {
 }
 
 /// Lines that would be longer are broken into a block.
-const WIDTH: usize = 120;
+const WIDTH: usize = 160;
 
 impl Yaml {
     /// Adds a line of comment.

@@ -348,7 +348,8 @@ fn occurrences(name: &str, text: &str) -> impl Iterator<Item = Range<usize>> {
 
 fn begins_with(text: &str, start: &str) -> bool {
     text.get(..start.len()).is_some_and(|part| {
-        part.eq_ignore_ascii_case(start) || part.to_lowercase() == start.to_lowercase()
+        part.eq_ignore_ascii_case(start)
+            || (!start.is_ascii() && part.to_lowercase() == start.to_lowercase())
     })
 }
 

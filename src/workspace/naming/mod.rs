@@ -8,12 +8,15 @@ mod values;
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use super::calendar::CalendarInForce;
 use super::read::FileRead;
 use super::{Index, Reads};
 use crate::diagnostics::Sources;
 use crate::model::values::{OneOrMany, Reference, Text};
-use crate::model::{Body, Campaign, CampaignsWith, Channels, EndingWhen, Naming, Taxonomy};
-use crate::template::FiscalYear;
+use crate::model::{
+    Body, Campaign, CampaignsWith, Channels, EndingWhen, FiscalYear, Naming, Taxonomy,
+};
+use crate::template::Division;
 
 pub use judge::{Judged, Trouble, TroubleKind, forbidden_in, without_stray_spaces};
 pub use pattern::{Pattern, PatternToken, TokenValue};
@@ -25,7 +28,7 @@ pub struct Names<'a> {
     pub conventions: Vec<Convention<'a>>,
     /// Campaigns that another one names as its parent.
     parents: HashSet<&'a str>,
-    fiscal: Option<FiscalYear>,
+    fiscal: Option<FiscalYear<'a>>,
 }
 
 /// One naming convention, its templates taken apart.
@@ -58,7 +61,11 @@ pub(super) struct Vocabulary<'v, 'a> {
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn new(files: &[FileRead<'a>], sources: &Sources) -> Names<'a> {
+    pub(super) fn new(
+        files: &[FileRead<'a>],
+        sources: &Sources,
+        calendar: Option<&CalendarInForce<'a>>,
+    ) -> Names<'a> {
         let bodies = || {
             let files = files
                 .iter()
@@ -93,7 +100,7 @@ impl<'a> Names<'a> {
         Names {
             conventions,
             parents,
-            fiscal: None,
+            fiscal: calendar.and_then(|calendar| calendar.keys.fiscal_year.clone()),
         }
     }
 
@@ -146,7 +153,7 @@ impl<'a> Names<'a> {
         };
         let mut first = None;
         for pattern in convention.patterns_for(campaign) {
-            match pattern.build(campaign, convention, self.fiscal, index, reads) {
+            match pattern.build(campaign, convention, self.fiscal.as_ref(), index, reads) {
                 Built::Name(mut name) => {
                     for ending in self.endings_due(convention, campaign, id) {
                         name.push_str(ending.value);
@@ -191,21 +198,54 @@ impl<'a> Names<'a> {
         self.parents.contains(id)
     }
 
-    /// What is wrong with a name, as a campaign's own.
+    /// What is wrong with a name that is meant for a campaign. What the campaign says of the tokens makes
+    /// no difference.
     pub fn judge<'n>(
+        &'n self,
+        name: &str,
+        campaign: &Campaign<'_>,
+    ) -> Option<(&'n Convention<'a>, Judged<'n, 'a>)> {
+        let convention = self.convention_of(campaign)?;
+        let patterns: Vec<&Pattern<'a>> = convention.patterns_for(campaign).collect();
+        Some((
+            convention,
+            convention.judge(name, &patterns, &|_, _, _| true),
+        ))
+    }
+
+    /// Divides a name among the tokens of a template so that it agrees with the campaign as far as it
+    /// can. `None` where it follows no template.
+    pub fn divide<'n>(
         &'n self,
         name: &str,
         campaign: &Campaign<'_>,
         index: &Index<'_>,
         reads: &Reads,
-    ) -> Option<(&'n Convention<'a>, Judged<'n, 'a>)> {
+    ) -> Option<(&'n Pattern<'a>, Division, Vec<TokenValue>)> {
         let convention = self.convention_of(campaign)?;
-        let patterns: Vec<&Pattern<'a>> = convention.patterns_for(campaign).collect();
-        let agrees = |pattern: &Pattern<'_>, token: usize, text: &str| {
-            let value = pattern.value(token, campaign, convention, self.fiscal, index, reads);
-            !value.contradicts(text)
+        let patterns = convention.patterns_for(campaign);
+        let fiscal = self.fiscal.as_ref();
+        let values: Vec<(&Pattern<'a>, Vec<TokenValue>)> = patterns
+            .map(|pattern| {
+                let numbers = 0..pattern.tokens.len();
+                let values = numbers
+                    .map(|token| pattern.value(token, campaign, convention, fiscal, index, reads));
+                (pattern, values.collect())
+            })
+            .collect();
+        let of_pattern = |wanted: &Pattern<'_>| {
+            let mut all = values.iter();
+            all.find(|(pattern, _)| pattern.text.node.span() == wanted.text.node.span())
         };
-        Some((convention, convention.judge(name, &patterns, &agrees)))
+        let agrees = |pattern: &Pattern<'_>, token: usize, text: &str| {
+            let values = of_pattern(pattern).and_then(|(_, values)| values.get(token));
+            !values.is_some_and(|value| value.contradicts(text))
+        };
+        let patterns: Vec<&Pattern<'a>> = values.iter().map(|(pattern, _)| *pattern).collect();
+        let judged = convention.judge(name, &patterns, &agrees);
+        let (pattern, division) = judged.follows.filter(|_| judged.troubles.is_empty())?;
+        let values = of_pattern(pattern).map(|(_, values)| values.clone())?;
+        Some((pattern, division, values))
     }
 
     /// What a campaign says of each token of a pattern.
@@ -218,7 +258,14 @@ impl<'a> Names<'a> {
         reads: &Reads,
     ) -> Option<TokenValue> {
         let convention = self.convention_of(campaign)?;
-        Some(pattern.value(token, campaign, convention, self.fiscal, index, reads))
+        Some(pattern.value(
+            token,
+            campaign,
+            convention,
+            self.fiscal.as_ref(),
+            index,
+            reads,
+        ))
     }
 }
 

@@ -4,10 +4,11 @@ use std::borrow::Cow;
 
 use super::pattern::one_word;
 use super::{Built, Convention, Pattern, TokenValue};
-use crate::model::Campaign;
 use crate::model::target::Definition;
 use crate::model::values::Text;
-use crate::template::{FiscalYear, Shape, Value, Words};
+use crate::model::{Campaign, FiscalYear};
+use crate::template::{Shape, Value, Words};
+use crate::workspace::calendar::fiscal_quarter;
 use crate::workspace::{Asked, Index, Reads, Said};
 
 impl Pattern<'_> {
@@ -17,7 +18,7 @@ impl Pattern<'_> {
         number: usize,
         campaign: &Campaign<'_>,
         convention: &Convention<'_>,
-        fiscal: Option<FiscalYear>,
+        fiscal: Option<&FiscalYear<'_>>,
         index: &Index<'_>,
         reads: &Reads,
     ) -> TokenValue {
@@ -36,6 +37,8 @@ impl Pattern<'_> {
         };
         match said {
             Some(Said::Date(date)) => {
+                let fiscal = fiscal.and_then(|fiscal| fiscal_quarter(fiscal, date));
+                let fiscal = fiscal.map(|fiscal| (fiscal.year, fiscal.quarter));
                 let formats = shape.dates().into_iter();
                 let texts: Vec<String> = formats
                     .flat_map(|format| format.spellings(date, fiscal))
@@ -168,7 +171,7 @@ impl Pattern<'_> {
         &self,
         campaign: &Campaign<'_>,
         convention: &Convention<'_>,
-        fiscal: Option<FiscalYear>,
+        fiscal: Option<&FiscalYear<'_>>,
         index: &Index<'_>,
         reads: &Reads,
     ) -> Built<'_> {
@@ -233,9 +236,13 @@ fn own_key<'a>(campaign: &Campaign<'a>, name: &str) -> Option<Text<'a>> {
 
 /// Whether two texts are the same words, however they are joined.
 fn same_words(one: &str, other: &str) -> bool {
-    let letters = |text: &'_ str| -> Vec<char> {
-        let letters = text.chars().filter(|c| c.is_alphanumeric());
-        letters.flat_map(char::to_lowercase).collect()
-    };
-    one.eq_ignore_ascii_case(other) || letters(one) == letters(other)
+    let letters = |text: &str| -> bool { text.chars().any(char::is_alphanumeric) };
+    let of = |c: &char| c.is_alphanumeric();
+    let mut others = other.chars().filter(of).flat_map(char::to_lowercase);
+    let same = one
+        .chars()
+        .filter(of)
+        .flat_map(char::to_lowercase)
+        .all(|c| others.next() == Some(c));
+    same && others.next().is_none() && (letters(one) || one == other)
 }
