@@ -8,7 +8,7 @@ use crate::model::values::Text;
 use crate::model::{Channel, Channels};
 
 /// With fewer channels there is no custom to speak of.
-const FEWEST: usize = 4;
+const FEWEST: usize = 5;
 
 pub(crate) fn check(channels: &Channels<'_>, _context: &Context<'_>, report: &mut Reporter) {
     let events = || {
