@@ -173,11 +173,10 @@ pub struct Campaigns<'a> {
 }
 
 impl<'a> Campaigns<'a> {
-    pub(super) fn new(files: &[FileRead<'a>]) -> Campaigns<'a> {
+    pub(super) fn new(files: &mut [FileRead<'a>]) -> Campaigns<'a> {
         let marks: Vec<CampaignMark<'a>> = files
-            .iter()
-            .flat_map(|file| &file.campaigns)
-            .copied()
+            .iter_mut()
+            .flat_map(|file| std::mem::take(&mut file.campaigns))
             .collect();
         let mut by_word = HashMap::with_capacity(marks.len() * 2);
         for (number, mark) in marks.iter().enumerate() {

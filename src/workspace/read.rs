@@ -12,7 +12,7 @@ use super::extensions::Extensions;
 use super::index::{Index, Reads};
 use super::link_marks::{IdMark, LinkMark, Marks};
 use super::load::Loaded;
-use super::mail::{EmailMark, Mail, MailMarks};
+use super::mail::{self, EmailMark, Mail, MailMarks};
 use super::naming::Names;
 use super::platforms::Platforms;
 use super::regions::Regions;
@@ -56,14 +56,10 @@ pub struct FileRead<'a> {
     pub links: Vec<LinkMark>,
     /// The `utm_id`s of its campaigns, that of the campaign itself first.
     pub utm_ids: Vec<IdMark>,
-    /// Its campaigns, to be compared with those of other files.
-    pub campaigns: Vec<CampaignMark<'a>>,
+    /// Its campaigns, to be compared with those of other files, until they are with all others.
+    pub(super) campaigns: Vec<CampaignMark<'a>>,
     /// The first place in which one of them names a fiscal quarter.
     pub fiscal_quarter: Option<Place>,
-    /// The campaigns that those of this file name as their parent.
-    pub parents: Vec<&'a str>,
-    /// Its e-mails that go out on a known day, to be compared with those of other files.
-    pub emails: Vec<EmailMark<'a>>,
     /// The senders that its e-mails use, and whether for marketing.
     pub(super) senders: Vec<(&'a str, bool)>,
     definitions: Vec<Definition<'a>>,
@@ -188,8 +184,8 @@ impl<'a> Workspace<'a> {
         let calendar = CalendarInForce::new(&files, sources);
         let channels = campaigns::channels(&files);
         let forms = campaigns::forms(&files);
-        let campaigns = Campaigns::new(&files);
-        let names = Names::new(&files, sources, calendar.as_ref());
+        let campaigns = Campaigns::new(&mut files);
+        let names = Names::new(&files, sources, calendar.as_ref(), &campaigns);
         let mail = Mail::new(&files);
         let regions = Regions::new(&files);
         let platforms = Platforms::new(
@@ -265,10 +261,27 @@ impl<'a> Workspace<'a> {
         if self.names.conventions.is_empty() {
             return None;
         }
-        let campaign = Campaign::without_lists(root);
+        let campaign = Campaign::with_keys(root, |key| self.names.uses(key));
         let id = campaign.id.map_or(file.stem, |id| id.0.value);
         let name = self.names.name_of(&campaign, id, &self.index, reads)?;
         Some(name.into_owned())
+    }
+
+    /// Every e-mail that goes out on a known day, with the number of its file. It reads all campaigns:
+    /// for rules that look at the whole.
+    pub fn emails(&self) -> Vec<(usize, EmailMark<'a>)> {
+        let files = self.files.par_iter().enumerate();
+        files
+            .flat_map_iter(|(number, file)| {
+                let documents = file.documents.iter().enumerate();
+                let campaigns =
+                    documents.filter(|(_, document)| document.kind == Some(Kind::Campaign));
+                campaigns.flat_map(move |(at, document)| {
+                    let emails = mail::emails_of(document.root, at as u32);
+                    emails.into_iter().map(move |email| (number, email))
+                })
+            })
+            .collect()
     }
 
     /// A text file of the workspace, by its path within; for the pages of a team's own rules.
@@ -313,8 +326,6 @@ impl FileRead<'_> {
             utm_ids: Vec::new(),
             campaigns: Vec::new(),
             fiscal_quarter: None,
-            parents: Vec::new(),
-            emails: Vec::new(),
             senders: Vec::new(),
             definitions: Vec::new(),
         }
@@ -374,6 +385,7 @@ fn read_file<'a>(
     let mut foreign = false;
     let mut marks = Marks::default();
     let mut mail = MailMarks::default();
+    let mut campaigns = Vec::new();
     for root in source.tree.documents() {
         let kind = model::kind_of(root);
         let mut document = DocumentRead {
@@ -389,16 +401,12 @@ fn read_file<'a>(
                 extensions.check(kind, root, &mut reader.reporter);
                 if let Some(body) = &body {
                     marks.add(body, read.documents.len() as u32);
-                    if let Body::Campaign(campaign) = body {
-                        read.parents
-                            .extend(campaign.parent.map(|parent| parent.text.value));
-                    }
-                    mail.add(body, read.documents.len() as u32);
+                    mail.add(body);
                 }
                 if let Some(Body::Campaign(campaign)) = &body {
                     let number = read.documents.len() as u32;
                     let mark = CampaignMark::of(campaign, root, read.stem, number);
-                    read.campaigns.push(mark);
+                    campaigns.push(mark);
                     read.fiscal_quarter = read
                         .fiscal_quarter
                         .or_else(|| campaigns::fiscal_quarter_in(campaign));
@@ -414,9 +422,10 @@ fn read_file<'a>(
         }
         read.documents.push(document);
     }
-    read.definitions = std::mem::take(&mut reader.definitions);
     // A run holds thousands of files at once: copies have no room left for growing, and the larger
     // lists they come from serve the next file.
+    read.definitions = Vec::with_capacity(reader.definitions.len());
+    read.definitions.append(&mut reader.definitions);
     read.references = reader
         .references
         .iter()
@@ -437,8 +446,8 @@ fn read_file<'a>(
     read.findings = reader.reporter.take();
     read.links = marks.links.as_slice().to_vec();
     read.utm_ids = marks.ids;
-    read.emails = mail.emails.into_boxed_slice().into_vec();
-    read.senders = mail.senders.into_boxed_slice().into_vec();
+    read.senders = mail.senders.as_slice().into();
+    read.campaigns = campaigns.as_slice().into();
     let is_broken = !source.tree.errors().is_empty();
     read.ours |= claimed || (is_broken && !foreign && has_conflict(source.tree.text()));
     // A broken file may be a campaign whose `kind:` can't be read, unless it says it is not. That it
