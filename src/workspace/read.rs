@@ -15,6 +15,7 @@ use super::load::Loaded;
 use super::mail::{self, EmailMark, Mail, MailMarks};
 use super::naming::Names;
 use super::platforms::Platforms;
+use super::references::StoredReferences;
 use super::regions::Regions;
 use super::tag_reader::TagReaders;
 use super::tracking::TrackingPolicy;
@@ -23,7 +24,7 @@ use crate::model::reader::{Reader, capitalised, opening};
 use crate::model::target::{Definition, ReferenceUse, Target};
 use crate::model::values::Text;
 use crate::model::{self, Attribution, Body, Campaign, Kind};
-use crate::syntax::{EncodingError, ErrorCode, Node, NodeId, NodeKind, Span};
+use crate::syntax::{EncodingError, ErrorCode, Node, NodeKind, Span};
 
 /// One document of a file.
 #[derive(Debug)]
@@ -49,7 +50,7 @@ pub struct FileRead<'a> {
     /// Whether any of it is ours, so that rules about text and YAML apply.
     pub ours: bool,
     /// What it refers to, as short as it can be kept: a workspace has hundreds of thousands.
-    references: Vec<StoredReference<'a>>,
+    references: StoredReferences<'a>,
     /// What the reader found.
     pub findings: Vec<Finding>,
     /// Its tagged links, to be compared with those of other files.
@@ -65,15 +66,9 @@ pub struct FileRead<'a> {
     definitions: Vec<Definition<'a>>,
 }
 
-/// A [`ReferenceUse`] without what its node knows.
-#[derive(Debug, Clone, Copy)]
-struct StoredReference<'a> {
-    target: Target<'a>,
-    node: NodeId,
-    is_owner: bool,
-    /// The id, where it is not all that the node says: `region` of `taxonomy region by id`.
-    part: Option<&'a str>,
-}
+/// Campaigns of a workspace with more files than this are read again when they are checked: keeping
+/// them all would take more memory than reading takes time.
+const KEPT_FILES: usize = 4_000;
 
 /// A workspace, ready to be checked.
 #[derive(Debug)]
@@ -143,6 +138,7 @@ impl<'a> Workspace<'a> {
         );
         let channel_group =
             ChannelGroupInUse::load(sources, configuration.as_ref(), &mut configuration_reader);
+        let keep_campaigns = sources.len() <= KEPT_FILES;
         let mut files: Vec<FileRead<'a>> = (0..sources.len() as u32)
             .into_par_iter()
             .map(|number| {
@@ -154,7 +150,7 @@ impl<'a> Workspace<'a> {
                 if Some(file) == loaded.configuration {
                     return FileRead::configuration(file);
                 }
-                read_file(file, sources, &extensions, claimed)
+                read_file(file, sources, &extensions, claimed, keep_campaigns)
             })
             .collect();
         for (file, reason) in &loaded.unreadable {
@@ -298,18 +294,7 @@ impl<'a> Workspace<'a> {
 impl<'a> FileRead<'a> {
     /// What this file refers to; `sources` are those of the workspace.
     pub fn references(&self, sources: &'a Sources) -> impl Iterator<Item = ReferenceUse<'a>> {
-        let tree = &sources.file(self.file).tree;
-        self.references.iter().filter_map(|stored| {
-            let whole = Text::of(tree.node(stored.node)?)?;
-            Some(ReferenceUse {
-                target: stored.target,
-                text: Text {
-                    value: stored.part.unwrap_or(whole.value),
-                    ..whole
-                },
-                is_owner: stored.is_owner,
-            })
-        })
+        self.references.all(&sources.file(self.file).tree)
     }
 }
 
@@ -320,7 +305,7 @@ impl FileRead<'_> {
             stem,
             documents: Vec::new(),
             ours: false,
-            references: Vec::new(),
+            references: StoredReferences::default(),
             findings: Vec::new(),
             links: Vec::new(),
             utm_ids: Vec::new(),
@@ -378,6 +363,7 @@ fn read_file<'a>(
     sources: &'a Sources,
     extensions: &Extensions,
     claimed: bool,
+    keep_campaigns: bool,
 ) -> FileRead<'a> {
     let source = sources.file(file);
     let mut read = FileRead::empty(file, stem_of(&source.path));
@@ -411,7 +397,7 @@ fn read_file<'a>(
                         .fiscal_quarter
                         .or_else(|| campaigns::fiscal_quarter_in(campaign));
                 }
-                if !matches!(kind, Kind::Campaign | Kind::Links) {
+                if keep_campaigns || !matches!(kind, Kind::Campaign | Kind::Links) {
                     document.body = body;
                 }
             }
@@ -426,22 +412,7 @@ fn read_file<'a>(
     // lists they come from serve the next file.
     read.definitions = Vec::with_capacity(reader.definitions.len());
     read.definitions.append(&mut reader.definitions);
-    read.references = reader
-        .references
-        .iter()
-        .map(|reference| StoredReference {
-            target: reference.target,
-            node: reference.text.node.id(),
-            is_owner: reference.is_owner,
-            part: Some(reference.text.value).filter(|id| {
-                reference
-                    .text
-                    .node
-                    .value()
-                    .is_some_and(|whole| whole.len() != id.len())
-            }),
-        })
-        .collect();
+    read.references = StoredReferences::new(&reader.references);
     read.documents.shrink_to_fit();
     read.findings = reader.reporter.take();
     read.links = marks.links.as_slice().to_vec();
