@@ -186,6 +186,8 @@ mod platform_token_value_too_long;
 mod taxonomy_alias_clash;
 #[path = "../../rules/taxonomy/group-of-one/check.rs"]
 mod taxonomy_group_of_one;
+#[path = "../../rules/taxonomy/lists-overlap/check.rs"]
+mod taxonomy_lists_overlap;
 #[path = "../../rules/taxonomy/mapping-collision/check.rs"]
 mod taxonomy_mapping_collision;
 #[path = "../../rules/taxonomy/mapping-missing/check.rs"]
@@ -1346,6 +1348,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/taxonomy/group-of-one/rule.yaml"),
         readme: include_str!("../../rules/taxonomy/group-of-one/README.md"),
         check: Check::Taxonomy(taxonomy_group_of_one::check),
+    },
+    BuiltIn {
+        id: "taxonomy/lists-overlap",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/lists-overlap/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/lists-overlap/README.md"),
+        check: Check::Workspace(taxonomy_lists_overlap::check),
     },
     BuiltIn {
         id: "taxonomy/mapping-collision",
