@@ -2,8 +2,9 @@
 //! compared, their files are checked.
 //!
 //! A block named by a file (` ```yaml campaignlint.yaml `) is that file; the blocks of one section are
-//! one folder. A block `console` is commands and what they print, run in that folder, or in the
-//! project where the section names no files. A section with files and without commands is silent.
+//! one folder, and are taken in the order of the page. A block `console` is commands and what they print,
+//! run in that folder, or in the project where the section names no files. A section with files and
+//! without commands is silent.
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
@@ -17,6 +18,14 @@ struct Block<'t> {
     /// What stands behind the fence: `yaml campaignlint.yaml`.
     info: &'t str,
     text: String,
+}
+
+impl Block<'_> {
+    /// The file that it is.
+    fn file(&self) -> Option<&str> {
+        let (_, name) = self.info.split_once(' ')?;
+        name.contains('.').then_some(name)
+    }
 }
 
 /// The blocks of each section.
@@ -60,6 +69,15 @@ fn timeless(text: &str) -> String {
 fn run(line: &str, folder: &Path) -> (i32, String) {
     let mut words = line.split_whitespace();
     assert_eq!(words.next(), Some("campaignlint"), "{line}");
+    // A workspace that a page begins has no day of its own, and a page must stay true.
+    let is_begun = std::fs::read_to_string(folder.join("campaignlint.yaml"))
+        .is_ok_and(|text| text.contains("# The settings of this workspace."));
+    let words = words.chain(
+        is_begun
+            .then_some(["--today", "2026-11-22"])
+            .into_iter()
+            .flatten(),
+    );
     let mut command = Command::cargo_bin("campaignlint").unwrap();
     command
         .env_remove("NO_COLOR")
@@ -78,22 +96,19 @@ fn check_page(path: &str) {
     let page = std::fs::read_to_string(project.join(path)).unwrap();
     for blocks in sections(&page) {
         let folder = TempDir::new().unwrap();
-        let mut has_files = false;
         let mut has_commands = false;
+        let has_files = blocks.iter().any(|block| block.file().is_some());
+        let here = if has_files { folder.path() } else { project };
         for block in &blocks {
-            if let Some((_, name)) = block
-                .info
-                .split_once(' ')
-                .filter(|(_, name)| name.contains('.'))
-            {
-                has_files = true;
+            if let Some(name) = block.file() {
                 let file = folder.path().join(name);
                 std::fs::create_dir_all(file.parent().unwrap()).unwrap();
                 std::fs::write(file, &block.text).unwrap();
+                continue;
             }
-        }
-        let here = if has_files { folder.path() } else { project };
-        for block in blocks.iter().filter(|block| block.info == "console") {
+            if block.info != "console" {
+                continue;
+            }
             has_commands = true;
             for session in block.text.split("$ ").skip(1) {
                 let (command, expected) = session.split_once('\n').unwrap();
@@ -126,6 +141,11 @@ fn the_readme_prints_what_the_program_prints() {
 #[test]
 fn the_page_of_the_configuration_is_true() {
     check_page("docs/configuration.md");
+}
+
+#[test]
+fn the_page_of_campaigns_is_true() {
+    check_page("docs/campaigns.md");
 }
 
 #[test]

@@ -120,7 +120,7 @@ fn every_page_has_the_same_sections_and_a_reason_of_its_own() {
 #[test]
 fn a_name_reads_well_after_allow_and_never_holds_the_remedy() {
     let remedies = [
-        "no-", "require-", "disallow", "forbid", "must-", "prefer-", "use-",
+        "no-", "require-", "disallow", "forbid-", "must-", "prefer-", "use-",
     ];
     for (id, _) in rule_folders() {
         let name = id.split('/').nth(1).unwrap();

@@ -10,7 +10,7 @@ use super::rule::{Check, Rule, RuleSet};
 use super::run::Run;
 use super::settings::{RuleState, Settings};
 use super::{Context, suppression};
-use crate::diagnostics::{Finding, Place, Reporter};
+use crate::diagnostics::{FileId, Finding, Place, Reporter};
 use crate::syntax::Routes;
 use crate::workspace::{FileRead, Preset, Read, Reads, Workspace};
 
@@ -25,6 +25,8 @@ pub struct Selection {
     pub preset: Option<Preset>,
     /// These rules speak in any case: for the cases of a rule.
     pub also: Vec<String>,
+    /// Only this file, in the midst of its workspace; the others are not looked at one by one.
+    pub file: Option<FileId>,
 }
 
 /// What a run found.
@@ -35,7 +37,7 @@ pub struct Checked {
     /// The places of all secrets and personal data, those of suppressed findings included: no
     /// report may show them.
     pub hidden: Vec<Place>,
-    /// What each file looked up, by its number.
+    /// What each file looked up, by its number; of a run over one file, only what that looked up.
     pub reads: Vec<Box<[Read]>>,
     /// How long each rule took, longest first; empty unless asked for.
     pub times: Vec<RuleTime>,
@@ -55,6 +57,7 @@ pub fn check(
     let outcomes: Vec<Outcome> = workspace
         .files
         .par_iter()
+        .filter(|file| selection.file.is_none_or(|only| only == file.file))
         .map(|file| {
             let from = everywhere.partition_point(|finding| finding.place.file < file.file);
             let to = everywhere.partition_point(|finding| finding.place.file <= file.file);

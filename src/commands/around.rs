@@ -103,9 +103,9 @@ pub(super) struct Found<'w, 'a> {
 pub(super) fn all<'w, 'a>(
     workspace: &'w Workspace<'a>,
 ) -> impl Iterator<Item = (&'a str, &'w FileRead<'a>, &'w DocumentRead<'a>)> {
-    workspace.documents().filter_map(|(file, document)| {
-        (document.kind == Some(Kind::Campaign)).then(|| (id_of(file, document), file, document))
-    })
+    let documents = workspace.documents();
+    let campaigns = documents.filter(|(_, document)| document.kind == Some(Kind::Campaign));
+    campaigns.map(|(file, document)| (id_of(file, document), file, document))
 }
 
 /// The id of a document: what it says, else the name of its file.

@@ -152,7 +152,11 @@ fn as_if(
     let workspace = Workspace::new(&other);
     let rules = RuleSet::of(&workspace);
     let today = check::today(&workspace, arguments.today);
-    let checked = checks::check(&workspace, &rules, &Selection::default(), today, false);
+    let selection = Selection {
+        file: Some(file),
+        ..Selection::default()
+    };
+    let checked = checks::check(&workspace, &rules, &selection, today, false);
     let documents = workspace
         .files
         .get(file.0 as usize)

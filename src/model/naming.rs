@@ -258,15 +258,6 @@ impl<'a> Read<'a> for PhraseOrWords<'a> {
                 }
             }
         }
-        for source in &sources {
-            if let TokenSource::Taxonomy(dimension, _) = source {
-                let text = Text {
-                    value: dimension,
-                    node,
-                };
-                reader.refer(Target::Dimension, text, false);
-            }
-        }
         Some(PhraseOrWords(sources))
     }
 }

@@ -176,8 +176,8 @@ impl Checklist {
     /// Puts the items in order.
     pub fn sort(&mut self) {
         self.items.sort_by_key(|item| (item.group, !item.done));
-        let asked = self.items.iter().filter(|item| item.rule.is_none());
-        self.complete &= asked.fold(true, |complete, item| complete && item.done);
+        let mut asked = self.items.iter().filter(|item| item.rule.is_none());
+        self.complete &= asked.all(|item| item.done);
     }
 
     fn groups(&self) -> impl Iterator<Item = &[Item]> {
@@ -278,7 +278,7 @@ impl Checklist {
 fn markdown(text: &str) -> String {
     let text = escape::line(text);
     let mut safe = String::with_capacity(text.len());
-    let is_paired = text.matches('`').count() % 2 == 0;
+    let is_paired = text.matches('`').count().is_multiple_of(2);
     let mut code = false;
     for c in text.chars() {
         match c {

@@ -61,7 +61,7 @@ pub enum FaultKind {
 const LONGEST: usize = 300;
 
 /// Nor are texts with more places where a token could end.
-const MOST_CUTS: usize = 120;
+const MOST_CUTS: usize = 80;
 
 const MISSING: u32 = 60;
 const EXTRA: u32 = 70;

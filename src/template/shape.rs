@@ -258,27 +258,40 @@ fn looks_like_date(format: &DateFormat, text: &str) -> bool {
 
 /// Whether a text is these runs, one after the other.
 fn fits_runs(runs: &[Run], text: &str) -> bool {
-    // Where the runs so far may end: every place once, so that no text takes long.
-    let mut ends = vec![0];
+    let chars: Vec<char> = text.chars().collect();
+    // Where the runs so far may end. Each run takes one pass, so that no text takes long.
+    let mut ends = vec![false; chars.len() + 1];
+    ends[0] = true;
     for run in runs {
-        let mut next = std::collections::BTreeSet::new();
-        for from in ends {
-            let rest = &text[from..];
-            if let Sort::Text(literal) = &run.of {
-                next.extend(rest.starts_with(&**literal).then(|| from + literal.len()));
-                continue;
+        let mut next = vec![false; chars.len() + 1];
+        if let Sort::Text(literal) = &run.of {
+            let literal: Vec<char> = literal.chars().collect();
+            for from in (0..=chars.len()).filter(|from| ends[*from]) {
+                if chars[from..].starts_with(&literal) {
+                    next[from + literal.len()] = true;
+                }
+            }
+            ends = next;
+            continue;
+        }
+        // The latest places from which a run that is still going on may have begun.
+        let mut starts = std::collections::VecDeque::new();
+        for at in 0..=chars.len() {
+            if at > 0 && !run.of.holds(chars[at - 1]) {
+                starts.clear();
             }
             let most = run.most.unwrap_or(usize::MAX);
-            let held = rest
-                .char_indices()
-                .take(most)
-                .take_while(|(_, c)| run.of.holds(*c));
-            let behind = held.map(|(at, c)| from + at + c.len_utf8());
-            next.extend(behind.skip(run.least - 1));
+            while starts.front().is_some_and(|from| at - from > most) {
+                starts.pop_front();
+            }
+            next[at] = starts.front().is_some_and(|from| at - from >= run.least);
+            if ends[at] {
+                starts.push_back(at);
+            }
         }
-        ends = next.into_iter().collect();
+        ends = next;
     }
-    ends.contains(&text.len())
+    ends[chars.len()]
 }
 
 impl Sort {

@@ -8,6 +8,8 @@ use crate::folder::{Folder, Said};
 fn begun() -> Folder {
     let folder = Folder::new(&[]);
     folder.run(&["init"]);
+    let settings = folder.read("campaignlint.yaml");
+    folder.write("campaignlint.yaml", settings + "today: 2026-11-22\n");
     folder
 }
 
@@ -390,6 +392,12 @@ fn a_copy_of_any_campaign_about_the_same_keeps_what_may_stay() {
     }
 }
 
+/// What makes the page of prices one that is not the old campaign's own.
+const SHARED: &str = "\
+kind: links
+signature: { url: https://acme.example/pricing, source: newsletter, medium: email, campaign: eg_x_signature }
+";
+
 const OLD: &str = "\
 # Our yearly summit. On 3 December 2026 in Berlin.
 # Speakers are paid by the partner.
@@ -423,6 +431,7 @@ emails:
 fn a_copy_keeps_comments_and_moves_days() {
     let folder = begun();
     folder.write("campaigns/20261203-cloud-summit.yaml", OLD);
+    folder.write("links.yaml", SHARED);
     let said = folder.run(&[
         "new",
         "campaign",
@@ -461,6 +470,7 @@ fn a_copy_keeps_comments_and_moves_days() {
 fn the_page_of_the_new_campaign_takes_the_place_of_the_old_one() {
     let folder = begun();
     folder.write("campaigns/20261203-cloud-summit.yaml", OLD);
+    folder.write("links.yaml", SHARED);
     let said = folder.run(&[
         "new",
         "campaign",

@@ -2,7 +2,9 @@
 
 use crate::checks::Context;
 use crate::diagnostics::{Place, Reporter, suggest};
-use crate::model::Naming;
+use crate::model::reader::opening;
+use crate::model::target::Target;
+use crate::model::{Naming, TokenSource};
 
 /// What a token may be called without being declared.
 const KNOWN: &[&str] = &[
@@ -14,6 +16,19 @@ pub(crate) fn check(naming: &Naming<'_>, context: &Context<'_>, report: &mut Rep
     let Some(convention) = context.names().of_document(naming) else { return };
     let declared = convention.keys.tokens.iter().flat_map(|tokens| &tokens.entries);
     let declared: Vec<&str> = declared.map(|(name, _)| name.value).collect();
+    for (_, token) in convention.keys.tokens.iter().flat_map(|tokens| &tokens.entries) {
+        for source in &token.alternatives {
+            let TokenSource::Taxonomy(dimension, _) = source else { continue };
+            if context.definition(Target::Dimension, dimension).is_none() {
+                let known = context.ids(Target::Dimension).iter().copied();
+                let help = match suggest(dimension, known) {
+                    Some(meant) => format!("Did you mean `taxonomy {meant}`?"),
+                    None => "Add the dimension to the taxonomy, or say otherwise what the token holds.".to_string(),
+                };
+                report.find(opening(token.node), format!("No taxonomy has a dimension `{dimension}`."), help);
+            }
+        }
+    }
     let mut told: Vec<&str> = Vec::new();
     for pattern in &convention.patterns {
         for (token, meaning) in pattern.template.tokens().zip(&pattern.tokens) {

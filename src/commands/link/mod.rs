@@ -39,7 +39,11 @@ pub(super) fn run(arguments: &LinkArguments, terminal: &mut Terminal) -> Result<
             .ok_or_else(|| Failure::words(format!("the link `{words}` has no address")))?;
         story = story::of(&url, &workspace);
         story.notes = named.notes(&workspace);
-        let checked = checks::check(&workspace, &rules, &Selection::default(), today, false);
+        let selection = Selection {
+            file: Some(Place::from(named.entry.node).file),
+            ..Selection::default()
+        };
+        let checked = checks::check(&workspace, &rules, &selection, today, false);
         let is_own = |finding: &Finding| named.holds(finding.place);
         findings = checked.findings.into_iter().filter(is_own).collect();
         hidden = checked.hidden;

@@ -6,6 +6,10 @@ use crate::model::values::{OneOrMany, Text, to_id};
 use crate::model::{Campaign, Kind, ReadyNeeds};
 use crate::syntax::edit::written;
 
+/// What stands above the comments that wait to be filled in.
+pub(super) const FILL_IN: &str =
+    "Take away the # and the space behind it, and fill in what this campaign has.";
+
 /// More words than this don't fit behind a key.
 const MOST_WORDS: usize = 8;
 
@@ -32,9 +36,7 @@ pub(super) fn text(answers: &Answers, id: &str, inquiry: &Inquiry<'_, '_, '_>) -
     }
     let comments = comments(answers, inquiry);
     if !comments.is_empty() {
-        text.push_str(
-            "\n# Take away the # and the space behind it, and fill in what this campaign has.\n",
-        );
+        text.push_str(&format!("\n# {FILL_IN}\n"));
         for line in comments {
             text.push_str("# ");
             text.push_str(&line);

@@ -58,11 +58,12 @@ pub(super) fn campaign(
             copy.write();
             let path = target(arguments, &around, &examples, &channel, date, copy.id());
             refuse_taken(&path, copy.id(), &examples, &around)?;
+            copy.say_id(&path);
             copy.silence(&around, &path, today);
             (copy.finish(), path)
         }
         None => {
-            let named = arguments.id.is_some();
+            let named = given_id(arguments).is_some();
             if !inquiry.missing(&answers, named).is_empty() && can_ask() {
                 inquiry.ask(&mut answers, terminal)?;
             }
@@ -84,6 +85,11 @@ pub(super) fn campaign(
                 &draft.id,
             );
             refuse_taken(&path, &draft.id, &examples, &around)?;
+            let mut draft = draft;
+            if !is_called(&path, &draft.id) {
+                let id = format!("kind: campaign\nid: {}\n", draft.id);
+                draft.text = draft.text.replacen("kind: campaign\n", &id, 1);
+            }
             (draft, path)
         }
     };
@@ -106,7 +112,7 @@ fn fresh(
 ) -> Draft {
     let channel = answers.one("channel").unwrap_or_default();
     let about = answers.one("topic").or_else(|| answers.one("name"));
-    let id = arguments.id.clone().unwrap_or_else(|| {
+    let id = given_id(arguments).unwrap_or_else(|| {
         inquiry
             .examples
             .id(channel, answers.date(), about.unwrap_or_default())
@@ -116,6 +122,25 @@ fn fresh(
         id,
         notes: Vec::new(),
     }
+}
+
+/// The id that was said: itself, or as the name of the file.
+fn given_id(arguments: &NewCampaignArguments) -> Option<String> {
+    let stem = || {
+        let path = arguments.path.as_deref().filter(|path| is_yaml(path))?;
+        Some(path.file_stem()?.to_string_lossy().into_owned())
+    };
+    arguments.id.clone().or_else(stem)
+}
+
+fn is_yaml(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending == "yaml" || ending == "yml")
+}
+
+/// Whether a file gives a campaign this id by its name.
+fn is_called(path: &Path, id: &str) -> bool {
+    path.file_stem().is_some_and(|stem| stem == id)
 }
 
 /// Where the campaign is written: as told, else where such campaigns lie.
@@ -130,10 +155,7 @@ fn target(
     match &arguments.path {
         Some(path) => {
             let path = check::absolute(&around.here, path);
-            let is_file = path
-                .extension()
-                .is_some_and(|ending| ending == "yaml" || ending == "yml");
-            match is_file {
+            match is_yaml(&path) {
                 true => path,
                 false => path.join(format!("{id}.yaml")),
             }
@@ -188,12 +210,13 @@ fn findings_of(
     let loaded = around.load(Some((path.to_path_buf(), text.as_bytes().to_vec())));
     let workspace = Workspace::new(&loaded);
     let rules = RuleSet::of(&workspace);
+    let own = loaded.named.last().copied();
     let selection = Selection {
         preset,
+        file: own,
         ..Selection::default()
     };
     let checked = checks::check(&workspace, &rules, &selection, today, false);
-    let own = loaded.named.last().copied();
     let is_own = |finding: &Finding| Some(finding.place.file) == own;
     checked.findings.into_iter().filter(is_own).collect()
 }
@@ -209,8 +232,12 @@ fn refuse_wrong(
     let loaded = around.load(Some((path.to_path_buf(), draft.text.clone().into_bytes())));
     let workspace = Workspace::new(&loaded);
     let rules = RuleSet::of(&workspace);
-    let checked = checks::check(&workspace, &rules, &Selection::default(), today, false);
     let own = loaded.named.last().copied();
+    let selection = Selection {
+        file: own,
+        ..Selection::default()
+    };
+    let checked = checks::check(&workspace, &rules, &selection, today, false);
     let mut findings: Vec<Finding> = checked
         .findings
         .into_iter()

@@ -239,7 +239,8 @@ pub fn forbidden_in<'n, 'a>(text: &str, keys: &Naming<'a>) -> Vec<Trouble<'n, 'a
         }
     }
     for forbidden in keys.forbidden_text.iter().flat_map(|list| &list.items) {
-        troubles.extend(occurrences(text, forbidden.value).map(|range| Trouble {
+        let first = occurrences(text, forbidden.value).next();
+        troubles.extend(first.map(|range| Trouble {
             kind: TroubleKind::ForbiddenText(*forbidden),
             range,
         }));
