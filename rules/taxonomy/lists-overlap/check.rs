@@ -1,5 +1,7 @@
 //! Two lists of the same things have the same values.
 
+use std::collections::HashSet;
+
 use crate::checks::Context;
 use crate::diagnostics::{Reporter, list_words};
 use crate::model::Body;
@@ -10,6 +12,7 @@ use crate::model::values::Text;
 struct List<'a> {
     id: Text<'a>,
     values: Vec<(String, Text<'a>)>,
+    keys: HashSet<String>,
 }
 
 /// With fewer values in common two lists are not of the same things.
@@ -28,11 +31,14 @@ pub(crate) fn check(context: &Context<'_>, report: &mut Reporter) {
         .flatten()
         .map(|(id, dimension)| {
             let values = dimension.values.iter().flat_map(|values| &values.entries);
-            let values = values
+            let values: Vec<(String, Text<'_>)> = values
                 .filter(|(_, value)| value.retired.is_none())
                 .map(|(id, value)| value.label.unwrap_or(*id))
-                .map(|label| (plain(label.value), label));
-            List { id: *id, values: values.take(MOST).collect() }
+                .map(|label| (plain(label.value), label))
+                .take(MOST)
+                .collect();
+            let keys = values.iter().map(|(key, _)| key.clone()).collect();
+            List { id: *id, values, keys }
         })
         .filter(|list| list.values.len() < MOST)
         .take(MOST)
@@ -45,15 +51,17 @@ pub(crate) fn check(context: &Context<'_>, report: &mut Reporter) {
 }
 
 fn compare(earlier: &List<'_>, list: &List<'_>, report: &mut Reporter) {
+    if earlier.keys.intersection(&list.keys).take(FEWEST).count() < FEWEST {
+        return;
+    }
     let missing = |from: &List<'_>, to: &List<'_>| -> Vec<String> {
-        let lacks = |key: &str| !to.values.iter().any(|(other, _)| other == key);
-        let values = from.values.iter().filter(|(key, _)| lacks(key));
+        let values = from.values.iter().filter(|(key, _)| !to.keys.contains(key));
         values.map(|(_, label)| format!("`{}`", shown(label.value))).collect()
     };
     let (only_there, only_here) = (missing(earlier, list), missing(list, earlier));
     let both = list.values.len() - only_here.len();
     let larger = list.values.len().max(earlier.values.len());
-    if both < FEWEST || both * 2 < larger || (only_there.is_empty() && only_here.is_empty()) {
+    if both * 2 < larger || (only_there.is_empty() && only_here.is_empty()) {
         return;
     }
     let words = |names: &[String]| list_words(names.iter().map(String::as_str), 4).replace(" or ", " and ");
