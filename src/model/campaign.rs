@@ -30,6 +30,8 @@ document! {
         event: DateValue<'a>,
         /// The day on which it was asked for; the channel's `notice` runs from there.
         requested: DateValue<'a>,
+        /// Where it takes place: a town and a venue, or `online`.
+        location: Text<'a>,
         /// The region it is for.
         region: OneOrMany<'a, Reference<'a, Region>>,
         /// The languages it speaks.
