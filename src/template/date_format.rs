@@ -233,6 +233,15 @@ impl DateFormat {
         self.variants[0].contains(&DatePart::Sign(c))
     }
 
+    /// Whether a word is the name of a month, or the beginning of one.
+    pub(super) fn is_month(word: &str) -> bool {
+        let begins = |month: &str| {
+            let part = month.get(..word.len());
+            part.is_some_and(|part| part.eq_ignore_ascii_case(word))
+        };
+        word.len() >= 3 && MONTHS.iter().any(|month| begins(month))
+    }
+
     /// How many digits a date of this format has.
     pub(super) fn digits(&self) -> usize {
         let parts = self.variants[0].iter();
@@ -244,14 +253,6 @@ impl DateFormat {
                 DatePart::MonthName | DatePart::LongMonthName | DatePart::Sign(_) => 0,
             })
             .sum()
-    }
-
-    /// How many signs it holds.
-    pub(super) fn signs(&self) -> usize {
-        let signs = self.variants[0].iter();
-        signs
-            .filter(|part| matches!(part, DatePart::Sign(_)))
-            .count()
     }
 }
 
