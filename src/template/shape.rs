@@ -111,7 +111,7 @@ impl Shape {
     pub fn fits(&self, text: &str, separators: &Separators) -> bool {
         match self {
             Shape::OneOf(texts) => texts.iter().any(|known| **known == *text),
-            Shape::Date(format) => format.read(text) == DateReading::Real,
+            Shape::Date(format) => format.read(text) == DateReading::Real && format.has_case(text),
             Shape::Code(runs) => fits_runs(runs, text),
             Shape::Words(words) => words.fits(text, separators),
             Shape::Either(shapes) => shapes.iter().any(|shape| shape.fits(text, separators)),
@@ -140,6 +140,7 @@ impl Shape {
             }
             Shape::Date(format) => match format.read(text) {
                 DateReading::NotReal(_) => Fit::NoSuchDay,
+                DateReading::Real => Fit::ButForCase,
                 _ if looks_like_date(format, text) => Fit::Nearly,
                 _ => Fit::No,
             },
@@ -184,6 +185,18 @@ impl Shape {
             Shape::OneOf(texts) => texts.iter().map(|text| &**text).collect(),
             Shape::Either(shapes) => shapes.iter().flat_map(Shape::texts).collect(),
             _ => Vec::new(),
+        }
+    }
+
+    /// The same, with the names of months in lower case.
+    #[must_use]
+    pub fn in_lower_case(self) -> Shape {
+        match self {
+            Shape::Date(format) => Shape::Date(format.in_lower_case()),
+            Shape::Either(shapes) => {
+                Shape::Either(shapes.into_iter().map(Shape::in_lower_case).collect())
+            }
+            other => other,
         }
     }
 

@@ -89,7 +89,12 @@ impl<'a> Pattern<'a> {
             };
             let (token, shape) = writer.token(&token.name, token.format.as_ref());
             tokens.push(token);
-            shapes.push(shape);
+            shapes.push(
+                match naming.spelling.is_some_and(|spelling| spelling.lower_case) {
+                    true => shape.in_lower_case(),
+                    false => shape,
+                },
+            );
         }
         Some(Pattern {
             channel,
