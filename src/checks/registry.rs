@@ -144,6 +144,10 @@ mod naming_convention_contradiction;
 mod naming_convention_example;
 #[path = "../../rules/naming/date-format-odd/check.rs"]
 mod naming_date_format_odd;
+#[path = "../../rules/naming/date-formats-differ/check.rs"]
+mod naming_date_formats_differ;
+#[path = "../../rules/naming/date-holds-separator/check.rs"]
+mod naming_date_holds_separator;
 #[path = "../../rules/naming/date-not-real/check.rs"]
 mod naming_date_not_real;
 #[path = "../../rules/naming/forbidden-text/check.rs"]
@@ -162,6 +166,12 @@ mod naming_outdated_name;
 mod naming_pattern_mismatch;
 #[path = "../../rules/naming/suffix/check.rs"]
 mod naming_suffix;
+#[path = "../../rules/naming/template-not-unique/check.rs"]
+mod naming_template_not_unique;
+#[path = "../../rules/naming/template-signs-odd/check.rs"]
+mod naming_template_signs_odd;
+#[path = "../../rules/naming/templates-alike/check.rs"]
+mod naming_templates_alike;
 #[path = "../../rules/naming/token-disagrees/check.rs"]
 mod naming_token_disagrees;
 #[path = "../../rules/naming/token-undeclared/check.rs"]
@@ -1117,6 +1127,28 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Naming(naming_date_format_odd::check),
     },
     BuiltIn {
+        id: "naming/date-formats-differ",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/date-formats-differ/rule.yaml"),
+        readme: include_str!("../../rules/naming/date-formats-differ/README.md"),
+        check: Check::Workspace(naming_date_formats_differ::check),
+    },
+    BuiltIn {
+        id: "naming/date-holds-separator",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/date-holds-separator/rule.yaml"),
+        readme: include_str!("../../rules/naming/date-holds-separator/README.md"),
+        check: Check::Workspace(naming_date_holds_separator::check),
+    },
+    BuiltIn {
         id: "naming/date-not-real",
         severity: Severity::Error,
         preset: Some(Preset::Recommended),
@@ -1214,6 +1246,39 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/naming/suffix/rule.yaml"),
         readme: include_str!("../../rules/naming/suffix/README.md"),
         check: Check::Campaign(naming_suffix::check),
+    },
+    BuiltIn {
+        id: "naming/template-not-unique",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/template-not-unique/rule.yaml"),
+        readme: include_str!("../../rules/naming/template-not-unique/README.md"),
+        check: Check::Workspace(naming_template_not_unique::check),
+    },
+    BuiltIn {
+        id: "naming/template-signs-odd",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/template-signs-odd/rule.yaml"),
+        readme: include_str!("../../rules/naming/template-signs-odd/README.md"),
+        check: Check::Workspace(naming_template_signs_odd::check),
+    },
+    BuiltIn {
+        id: "naming/templates-alike",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/templates-alike/rule.yaml"),
+        readme: include_str!("../../rules/naming/templates-alike/README.md"),
+        check: Check::Workspace(naming_templates_alike::check),
     },
     BuiltIn {
         id: "naming/token-disagrees",
