@@ -10,6 +10,8 @@ mod analytics_attribution_bucket_unfed;
 mod analytics_attribution_channel_without_bucket;
 #[path = "../../rules/analytics/attribution-duplicate/check.rs"]
 mod analytics_attribution_duplicate;
+#[path = "../../rules/analytics/attribution-line-missing/check.rs"]
+mod analytics_attribution_line_missing;
 #[path = "../../rules/analytics/attribution-pair-not-allowed/check.rs"]
 mod analytics_attribution_pair_not_allowed;
 #[path = "../../rules/analytics/attribution-referrer-unclear/check.rs"]
@@ -46,6 +48,8 @@ mod calendar_cap_contradicts;
 mod calendar_fiscal_year_missing;
 #[path = "../../rules/calendar/holiday-invalid/check.rs"]
 mod calendar_holiday_invalid;
+#[path = "../../rules/calendar/notice-units/check.rs"]
+mod calendar_notice_units;
 #[path = "../../rules/calendar/send-time-missing/check.rs"]
 mod calendar_send_time_missing;
 #[path = "../../rules/campaign/asset-expiry/check.rs"]
@@ -104,8 +108,12 @@ mod channel_status_names_channel;
 mod channel_status_order_disagrees;
 #[path = "../../rules/channel/success-unusable/check.rs"]
 mod channel_success_unusable;
+#[path = "../../rules/channel/token-style/check.rs"]
+mod channel_token_style;
 #[path = "../../rules/channel/two-starts/check.rs"]
 mod channel_two_starts;
+#[path = "../../rules/channel/waitlist-without-registered/check.rs"]
+mod channel_waitlist_without_registered;
 #[path = "../../rules/email/blocked-day/check.rs"]
 mod email_blocked_day;
 #[path = "../../rules/email/free-mail-sender/check.rs"]
@@ -196,6 +204,8 @@ mod platform_token_value_too_long;
 mod taxonomy_alias_clash;
 #[path = "../../rules/taxonomy/group-of-one/check.rs"]
 mod taxonomy_group_of_one;
+#[path = "../../rules/taxonomy/lists-disagree/check.rs"]
+mod taxonomy_lists_disagree;
 #[path = "../../rules/taxonomy/mapping-collision/check.rs"]
 mod taxonomy_mapping_collision;
 #[path = "../../rules/taxonomy/mapping-missing/check.rs"]
@@ -214,6 +224,10 @@ mod taxonomy_value_near_duplicate;
 mod taxonomy_value_one_off;
 #[path = "../../rules/taxonomy/value-placeholder/check.rs"]
 mod taxonomy_value_placeholder;
+#[path = "../../rules/taxonomy/value-plural/check.rs"]
+mod taxonomy_value_plural;
+#[path = "../../rules/taxonomy/value-prefix/check.rs"]
+mod taxonomy_value_prefix;
 #[path = "../../rules/taxonomy/value-retired/check.rs"]
 mod taxonomy_value_retired;
 #[path = "../../rules/taxonomy/value-spelling-drift/check.rs"]
@@ -388,6 +402,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/analytics/attribution-duplicate/rule.yaml"),
         readme: include_str!("../../rules/analytics/attribution-duplicate/README.md"),
         check: Check::Attribution(analytics_attribution_duplicate::check),
+    },
+    BuiltIn {
+        id: "analytics/attribution-line-missing",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/analytics/attribution-line-missing/rule.yaml"),
+        readme: include_str!("../../rules/analytics/attribution-line-missing/README.md"),
+        check: Check::Attribution(analytics_attribution_line_missing::check),
     },
     BuiltIn {
         id: "analytics/attribution-pair-not-allowed",
@@ -586,6 +611,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/calendar/holiday-invalid/rule.yaml"),
         readme: include_str!("../../rules/calendar/holiday-invalid/README.md"),
         check: Check::Calendar(calendar_holiday_invalid::check),
+    },
+    BuiltIn {
+        id: "calendar/notice-units",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/calendar/notice-units/rule.yaml"),
+        readme: include_str!("../../rules/calendar/notice-units/README.md"),
+        check: Check::Calendar(calendar_notice_units::check),
     },
     BuiltIn {
         id: "calendar/send-time-missing",
@@ -907,6 +943,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Channels(channel_success_unusable::check),
     },
     BuiltIn {
+        id: "channel/token-style",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/channel/token-style/rule.yaml"),
+        readme: include_str!("../../rules/channel/token-style/README.md"),
+        check: Check::Channels(channel_token_style::check),
+    },
+    BuiltIn {
         id: "channel/two-starts",
         severity: Severity::Warning,
         preset: Some(Preset::Strict),
@@ -916,6 +963,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/channel/two-starts/rule.yaml"),
         readme: include_str!("../../rules/channel/two-starts/README.md"),
         check: Check::Channels(channel_two_starts::check),
+    },
+    BuiltIn {
+        id: "channel/waitlist-without-registered",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/channel/waitlist-without-registered/rule.yaml"),
+        readme: include_str!("../../rules/channel/waitlist-without-registered/README.md"),
+        check: Check::Channels(channel_waitlist_without_registered::check),
     },
     BuiltIn {
         id: "email/blocked-day",
@@ -1413,6 +1471,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Taxonomy(taxonomy_group_of_one::check),
     },
     BuiltIn {
+        id: "taxonomy/lists-disagree",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/lists-disagree/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/lists-disagree/README.md"),
+        check: Check::Workspace(taxonomy_lists_disagree::check),
+    },
+    BuiltIn {
         id: "taxonomy/mapping-collision",
         severity: Severity::Warning,
         preset: Some(Preset::Recommended),
@@ -1510,6 +1579,28 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/taxonomy/value-placeholder/rule.yaml"),
         readme: include_str!("../../rules/taxonomy/value-placeholder/README.md"),
         check: Check::Workspace(taxonomy_value_placeholder::check),
+    },
+    BuiltIn {
+        id: "taxonomy/value-plural",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/value-plural/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/value-plural/README.md"),
+        check: Check::Workspace(taxonomy_value_plural::check),
+    },
+    BuiltIn {
+        id: "taxonomy/value-prefix",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/value-prefix/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/value-prefix/README.md"),
+        check: Check::Workspace(taxonomy_value_prefix::check),
     },
     BuiltIn {
         id: "taxonomy/value-retired",
