@@ -229,7 +229,7 @@ fn a_day_that_can_be_two_is_kept_as_written_and_found() {
 fn spellings_of_a_region_are_grouped_and_those_that_differ_are_found() {
     let table = "Campaign Name,Type,Region\nA,Webcast,EMEA\nB,Webcast,EMEA\nC,Webcast,E.M.E.A.\nD,Webcast,Europe\n";
     let (folder, said) = import("a.csv", table);
-    said.tells("two regions may mean the same; they were kept apart: row 5");
+    said.tells("\"Europe\" may mean the same region as \"EMEA\"; they were kept apart: row 5");
     let regions = folder.read("out/taxonomy/regions.yaml");
     assert!(
         regions.contains("emea: { label: EMEA, aliases: [E.M.E.A.] }"),

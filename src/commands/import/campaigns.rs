@@ -111,6 +111,7 @@ fn key_of(role: Role) -> Option<&'static str> {
         Role::Persona => "`persona`",
         Role::Product => "`product`",
         Role::Industry => "`industry`",
+        Role::Location => "`location`",
         Role::Topic => "`topic`",
         Role::Description => "`description`",
         Role::Budget => "`budget`",
@@ -362,16 +363,13 @@ impl Campaigns {
             tell_variants(&values, &title, tables, abouts);
             if dimension.role == Role::Region {
                 for (value, other) in near_regions(&values) {
-                    let detail = format!(
-                        "\"{}\" ({} rows) beside \"{}\" ({})",
-                        value.label, value.rows, other.label, other.rows
+                    let what = format!(
+                        "\"{}\" may mean the same region as \"{}\"; they were kept apart",
+                        value.label, other.label
                     );
+                    let detail = format!("{} rows beside {}", value.rows, other.rows);
                     let row = value.first;
-                    abouts[table_of(row)].doubt(
-                        "two regions may mean the same; they were kept apart",
-                        row_of(row),
-                        &detail,
-                    );
+                    abouts[table_of(row)].doubt(&what, row_of(row), &detail);
                 }
             }
             self.dimensions.push((dimension, values, title));
@@ -466,7 +464,7 @@ impl Campaigns {
                     .map(|owner| owner.id.clone())
                     .unwrap_or_default(),
                 code: table.get(row, Role::CostCode).to_string(),
-                parent_named: table.get(row, Role::Parent).to_string(),
+                parent_named: parent(table, row).to_string(),
                 page: page(table, row),
                 ..Record::default()
             };
@@ -507,6 +505,7 @@ impl Campaigns {
                 }
             }
             for (role, key) in [
+                (Role::Location, "location"),
                 (Role::Topic, "topic"),
                 (Role::Description, "description"),
                 (Role::PlannedIn, "planned-in"),
@@ -693,6 +692,15 @@ fn spaced(name: &str) -> String {
         .join(" ")
 }
 
+/// The parent of a campaign. Salesforce exports the id `000000000000000AAA` where there is none.
+fn parent<'t>(table: &'t Table, row: &'t Row) -> &'t str {
+    let parent = table.get(row, Role::Parent);
+    match parent.trim_end_matches('A').trim_matches('0') {
+        "" => "",
+        _ => parent,
+    }
+}
+
 /// The page of a campaign.
 fn page(table: &Table, row: &Row) -> String {
     let url = [Role::TaggedUrl, Role::Url]
@@ -782,7 +790,7 @@ fn tell_variants(values: &Values, title: &str, tables: &[Table], abouts: &mut [A
 
 /// How far a campaign is, by the words of platforms and people. What says less than that is no status:
 /// nothing is called ready that nobody called so.
-fn status(text: &str) -> Option<&'static str> {
+pub(super) fn status(text: &str) -> Option<&'static str> {
     Some(match key(text).as_str() {
         "planned" | "planning" | "inplanning" | "draft" | "proposed" | "proposal" | "idea"
         | "tentative" | "new" | "notstarted" | "requested" | "pending" | "todo" | "backlog"

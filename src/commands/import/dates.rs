@@ -211,7 +211,61 @@ pub(super) fn look(text: &str) -> Look {
             return Look::Range(first, last, shape);
         }
     }
-    words(text).unwrap_or(Look::Unreadable)
+    range_in_numbers(text)
+        .or_else(|| words(text))
+        .unwrap_or(Look::Unreadable)
+}
+
+/// Days of which the first says less than the last, or the other way round: `23-25/01/2024`,
+/// `15.03. - 17.03.2026`, `10/13-15/2020`, `2013.3.15-16`.
+fn range_in_numbers(text: &str) -> Option<Look> {
+    let mut halves = text.split(['-', '–', '—']);
+    let (Some(left), Some(right), None) = (halves.next(), halves.next(), halves.next()) else {
+        return None;
+    };
+    let points = text.contains('.') && !text.contains('/');
+    let numbers = |half: &str| -> Option<Vec<i16>> {
+        let half = half.trim().trim_end_matches('.');
+        let parts = half.split(['/', '.']).map(str::trim);
+        parts
+            .map(|part| {
+                let all_digits = !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+                (all_digits && part.len() <= 4).then(|| part.parse().ok())?
+            })
+            .collect()
+    };
+    let (left, right) = (numbers(left)?, numbers(right)?);
+    let is_year = |number: i16| (1950..2150).contains(&number);
+    let (year, from, to, shape) = match (&left[..], &right[..]) {
+        ([first], [last, month, year]) if is_year(*year) => {
+            (*year, (*month, *first), (*month, *last), Shape::Numbers)
+        }
+        ([month, first], [last, year]) if is_year(*year) => {
+            (*year, (*month, *first), (*month, *last), Shape::Numbers)
+        }
+        ([a, b], [c, d, year]) if is_year(*year) => {
+            let day_first = points || *a > 12 || *c > 12;
+            if !day_first && *b <= 12 && *d <= 12 {
+                return None;
+            }
+            match day_first {
+                true => (*year, (*b, *a), (*d, *c), Shape::Numbers),
+                false => (*year, (*a, *b), (*c, *d), Shape::Numbers),
+            }
+        }
+        ([year, month, first], [last]) if is_year(*year) => {
+            (*year, (*month, *first), (*month, *last), Shape::YearFirst)
+        }
+        ([year, month, first], [other, last]) if is_year(*year) => {
+            (*year, (*month, *first), (*other, *last), Shape::YearFirst)
+        }
+        _ => return None,
+    };
+    let day = |(month, day): (i16, i16)| {
+        Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+    };
+    let (first, last) = (day(from)?, day(to)?);
+    (first <= last).then_some(Look::Range(first, last, shape))
 }
 
 /// One day in numbers.
@@ -424,6 +478,20 @@ mod tests {
             Look::Open => "open".into(),
             Look::Unreadable => "?".into(),
         }
+    }
+
+    #[test]
+    fn ranges_in_which_one_half_says_less() {
+        assert_eq!(read("23-25/01/2024"), "2024-01-23..2024-01-25");
+        assert_eq!(read("15.-17.06.2026"), "2026-06-15..2026-06-17");
+        assert_eq!(read("15.03. - 17.04.2026"), "2026-03-15..2026-04-17");
+        assert_eq!(read("10/13-15/2020"), "2020-10-13..2020-10-15");
+        assert_eq!(read("10/30-11/15/2020"), "2020-10-30..2020-11-15");
+        assert_eq!(read("2013.3.15-16"), "2013-03-15..2013-03-16");
+        assert_eq!(read("2013/3/15 – 4/2"), "2013-03-15..2013-04-02");
+        assert_eq!(read("3/4-5/6/2026"), "?");
+        assert_eq!(read("25-23/01/2024"), "?");
+        assert_eq!(read("1-2"), "?");
     }
 
     #[test]

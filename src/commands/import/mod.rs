@@ -8,6 +8,7 @@ mod amounts;
 mod arguments;
 mod campaign_files;
 mod campaigns;
+mod cells;
 mod columns;
 mod dates;
 mod fields;

@@ -12,7 +12,7 @@ use super::yaml::{Value, Yaml};
 use crate::template::Template;
 
 /// The signs that may stand between the parts of a name, the most usual first.
-const SIGNS: [&str; 8] = ["_", " | ", "|", " - ", "-", "/", " – ", ":"];
+const SIGNS: [&str; 9] = ["_", " | ", "|", " - ", "-", "/", " – ", ": ", ":"];
 
 /// So many of a hundred names must follow a template before it is proposed.
 const SHARE: usize = 70;
@@ -95,11 +95,11 @@ impl Convention {
         for sign in SIGNS {
             let mut counts: HashMap<Vec<Part>, usize> = HashMap::new();
             for (name, _) in &names {
-                let parts = parts(name, sign)
-                    .into_iter()
-                    .map(|(part, _)| part)
-                    .collect::<Vec<_>>();
-                if (2..=12).contains(&parts.len()) {
+                let parts = parts(name, sign);
+                // A sign with spaces around it is another sign.
+                let is_bare = parts.iter().all(|(_, text)| text.trim() == text);
+                let parts: Vec<Part> = parts.into_iter().map(|(part, _)| part).collect();
+                if is_bare && (2..=12).contains(&parts.len()) {
                     *counts.entry(parts).or_default() += 1;
                 }
             }
@@ -126,14 +126,25 @@ impl Convention {
         };
         convention.find_tokens(&names, sign, &form, vocabulary);
         convention.divide(&names, sign, &form);
-        let tells = convention
-            .tokens
-            .iter()
-            .any(|(_, holds)| *holds != Holds::Anything);
-        (tells
+        (convention.is_one()
             && convention.fits * 100 >= names.len() * SHARE
             && Template::parse(&convention.template).is_ok())
         .then_some(convention)
+    }
+
+    /// Whether it says more than that names have a sign in them: titles such as `Webcast: …` and
+    /// `Campaign_7` are no convention.
+    fn is_one(&self) -> bool {
+        let certain = self
+            .tokens
+            .iter()
+            .any(|(_, holds)| matches!(holds, Holds::Day | Holds::Known(..)));
+        let lists = self
+            .tokens
+            .iter()
+            .filter(|(_, holds)| matches!(holds, Holds::OneOf(words) if words.len() > 1))
+            .count();
+        certain || lists > 1
     }
 
     fn find_tokens(

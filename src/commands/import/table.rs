@@ -200,6 +200,10 @@ impl Table {
         };
         let mut rows = all.into_iter();
         for above in rows.by_ref().take(at) {
+            // `sep=;` is a word to spreadsheets.
+            if above.cells[0].starts_with("sep=") {
+                continue;
+            }
             self.skipped
                 .push((above.number, "it stands above the header".to_string()));
         }
@@ -223,6 +227,8 @@ impl Table {
             }
         }
         self.skipped.sort();
+        let asked: Vec<Role> = reading.columns.iter().map(|(role, _)| *role).collect();
+        self.look_at_cells(&asked);
         Ok(())
     }
 }
