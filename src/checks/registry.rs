@@ -204,8 +204,6 @@ mod platform_token_value_too_long;
 mod taxonomy_alias_clash;
 #[path = "../../rules/taxonomy/group-of-one/check.rs"]
 mod taxonomy_group_of_one;
-#[path = "../../rules/taxonomy/lists-disagree/check.rs"]
-mod taxonomy_lists_disagree;
 #[path = "../../rules/taxonomy/lists-overlap/check.rs"]
 mod taxonomy_lists_overlap;
 #[path = "../../rules/taxonomy/mapping-collision/check.rs"]
@@ -1471,17 +1469,6 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/taxonomy/group-of-one/rule.yaml"),
         readme: include_str!("../../rules/taxonomy/group-of-one/README.md"),
         check: Check::Taxonomy(taxonomy_group_of_one::check),
-    },
-    BuiltIn {
-        id: "taxonomy/lists-disagree",
-        severity: Severity::Info,
-        preset: Some(Preset::Strict),
-        by_the_calendar: false,
-        sensitive: false,
-        read_at_once: false,
-        yaml: include_str!("../../rules/taxonomy/lists-disagree/rule.yaml"),
-        readme: include_str!("../../rules/taxonomy/lists-disagree/README.md"),
-        check: Check::Workspace(taxonomy_lists_disagree::check),
     },
     BuiltIn {
         id: "taxonomy/lists-overlap",
