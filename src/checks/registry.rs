@@ -417,7 +417,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "analytics/attribution-pair-not-allowed",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -428,7 +428,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "analytics/attribution-referrer-unclear",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -450,7 +450,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "analytics/attribution-value-unknown",
         severity: Severity::Info,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -516,7 +516,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "analytics/offline-channel-unfed",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -527,7 +527,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "analytics/pair-attributed-elsewhere",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -549,7 +549,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "analytics/program-without-bucket",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -571,7 +571,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "analytics/touchpoint-disagrees",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -725,7 +725,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "campaign/folder-quarter",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -758,7 +758,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "campaign/on-demand-expires",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: true,
@@ -846,7 +846,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "campaign/value-unclear",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -868,7 +868,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "channel/expiry-time-ambiguous",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -1066,7 +1066,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "email/replies-lost",
         severity: Severity::Info,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -1275,7 +1275,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "naming/outdated-name",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -1352,7 +1352,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "naming/token-undeclared",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -1374,7 +1374,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "platform/field-name",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: true,
@@ -1385,7 +1385,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "platform/name-hard-to-find",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -1495,7 +1495,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "taxonomy/mapping-missing",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -1517,7 +1517,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "taxonomy/retire-without-replacement",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -1561,7 +1561,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "taxonomy/value-one-off",
         severity: Severity::Info,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -1770,7 +1770,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "tracking/link-collision",
         severity: Severity::Info,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,

@@ -4,6 +4,7 @@ use crate::checks::Context;
 use crate::checks::templates::declared;
 use crate::diagnostics::{Place, Reporter};
 use crate::model::reader::shown;
+use crate::template::Template;
 
 pub(crate) fn check(context: &Context<'_>, report: &mut Reporter) {
     for one in declared(context) {
@@ -15,8 +16,9 @@ pub(crate) fn check(context: &Context<'_>, report: &mut Reporter) {
         for token in template.tokens() {
             let format = token.format.as_ref().map(|format| format.text());
             let sign = format.and_then(|format| {
-                let signs = format.chars().filter(|c| !c.is_alphanumeric());
-                signs.into_iter().find(|c| template.separates(*c)).map(|sign| (format, sign))
+                // ` - ` between the parts is not the `-` of a day, and nobody splits at spaces.
+                let mut signs = format.chars().filter(|c| !c.is_alphanumeric() && !c.is_whitespace());
+                signs.find(|sign| joins(template, one.text.value, *sign)).map(|sign| (format, sign))
             });
             let Some((format, sign)) = sign else { continue };
             report.find(
@@ -26,4 +28,15 @@ pub(crate) fn check(context: &Context<'_>, report: &mut Reporter) {
             );
         }
     }
+}
+
+/// Whether just this sign stands beside a token of a template.
+fn joins(template: &Template, text: &str, sign: char) -> bool {
+    template.tokens().any(|token| {
+        let (before, after) = (&text[..token.range.start], &text[token.range.end..]);
+        let other = |c: char| !c.is_alphanumeric() && c != '{' && c != '}';
+        let ends = before.strip_suffix(sign).is_some_and(|rest| !rest.is_empty() && !rest.ends_with(other));
+        let begins = after.strip_prefix(sign).is_some_and(|rest| !rest.is_empty() && !rest.starts_with(other));
+        ends || begins
+    })
 }

@@ -35,5 +35,6 @@ pub(crate) fn check(context: &Context<'_>, report: &mut Reporter) {
 
 fn is_plural(value: &str) -> bool {
     let value = value.trim().to_lowercase();
-    value.len() > 4 && value.ends_with('s') && !SINGULAR.iter().any(|ending| value.ends_with(ending))
+    let is_word = !value.contains(|c: char| c.is_whitespace() || c == '-' || c == '_');
+    is_word && value.len() > 4 && value.ends_with('s') && !SINGULAR.iter().any(|ending| value.ends_with(ending))
 }
