@@ -547,7 +547,7 @@ fn a_marketer_gets_from_nothing_to_ready() {
         said.out.contains("[ ] reminder. Its `subject:` is empty."),
         "{said}"
     );
-    let rest = rest.replace("\"\"", "Cloud costs, explained");
+    let rest = rest.replace("\"\"", "Cloud costs explained");
     folder.write(&path, format!("{head}{rest}"));
     let said = folder.run(&[
         "link",
