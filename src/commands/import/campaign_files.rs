@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::campaigns::{Campaigns, Money, NO_CHANNEL, Record, spelling_rows};
+use super::campaign_values::spelling_rows;
+use super::campaigns::{Campaigns, Money, NO_CHANNEL, Record};
 use super::columns::{row_of, table_of};
 use super::report::rows;
 use super::spelling;

@@ -6,13 +6,17 @@
 
 mod amounts;
 mod arguments;
+mod campaign_days;
 mod campaign_files;
+mod campaign_ties;
+mod campaign_values;
 mod campaigns;
 mod cells;
 mod columns;
 mod dates;
 mod fields;
 mod ids;
+mod link_policy;
 mod links;
 mod names;
 mod output;
