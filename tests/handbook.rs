@@ -670,7 +670,7 @@ fn sends_keep_to_the_caps_and_times_of_the_page() {
     let large = &calendar.large_sends.as_ref().unwrap().items;
     let over: Vec<u64> = large
         .iter()
-        .map(|large| u64::from(large.over.unwrap().value))
+        .map(|large| large.over.unwrap().value)
         .collect();
     let known = [
         &policy["large_send"]["over"],

@@ -61,6 +61,7 @@ fn links_between_pages_lead_somewhere() {
         "CONTRIBUTING.md",
         "CHANGELOG.md",
         "examples/acme/README.md",
+        "examples/handbook/README.md",
     ]
     .map(Into::into)
     .to_vec();

@@ -64,13 +64,17 @@ impl Tests {
 }
 
 impl Condition {
-    /// Whether any test of a campaign's name in it holds for a name in lower case.
-    pub(super) fn takes_campaign(&self, campaign: &str) -> bool {
+    /// Adds the tests of a campaign's name that a list lacks.
+    pub(super) fn add_tests_of_campaign(&self, list: &mut Vec<Tests>) {
         match self {
-            Condition::Text(Field::Campaign, tests) => tests.taken(campaign).is_some(),
-            Condition::Text(..) | Condition::Category(_) => false,
-            Condition::All(all) => all.iter().any(|each| each.takes_campaign(campaign)),
-            Condition::Any(any) => any.iter().any(|each| each.takes_campaign(campaign)),
+            Condition::Text(Field::Campaign, tests) if !list.contains(tests) => {
+                list.push(tests.clone());
+            }
+            Condition::Text(..) | Condition::Category(_) => {}
+            Condition::All(each) | Condition::Any(each) => {
+                each.iter()
+                    .for_each(|condition| condition.add_tests_of_campaign(list));
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A channel group and its classification.
 
 use super::{
-    condition::{Condition, TextTest, Visit, contains},
+    condition::{Condition, Tests, TextTest, Visit, contains},
     decision::{Decision, Field, Reason},
     read::{self, Problem},
 };
@@ -17,6 +17,8 @@ pub struct ChannelGroup {
     pub(super) as_of: Box<str>,
     pub(super) otherwise: Box<str>,
     pub(super) rules: Vec<ChannelRule>,
+    /// Every test of a campaign's name in these rules, once.
+    pub(super) of_campaign: Vec<Tests>,
     pub(super) categories: Vec<Box<str>>,
     /// A source of each category, where it has one.
     pub(super) samples: Vec<Box<str>>,
@@ -149,9 +151,9 @@ impl ChannelGroup {
     /// fraction of what filing a visit takes.
     pub fn may_be_decided_by(&self, campaign: &str) -> bool {
         let campaign = lower(campaign);
-        self.rules
+        self.of_campaign
             .iter()
-            .any(|rule| rule.condition.takes_campaign(&campaign))
+            .any(|tests| tests.taken(&campaign).is_some())
     }
 
     /// The channels to which a medium leads: first the one with a source that is in no list, then those

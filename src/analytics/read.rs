@@ -110,6 +110,8 @@ impl Reader {
         };
         for rule in rules.items() {
             if let Some(rule) = self.rule(rule) {
+                rule.condition
+                    .add_tests_of_campaign(&mut self.group.of_campaign);
                 self.group.rules.push(rule);
             }
         }

@@ -164,9 +164,25 @@ fn judge<'t>(
             }
         }
         _ => match built {
+            // Which of several free tokens it is that stands there, nobody can tell.
+            Some(built)
+                if values.iter().any(|value| matches!(value, Value::Any))
+                    && begins_with(text, built, case) =>
+            {
+                Verdict::Fits
+            }
             Some(built) if !own => Verdict::Differs(built.to_string()),
             _ => Verdict::Fits,
         },
+    }
+}
+
+/// Whether a text is another one with more parts behind it.
+fn begins_with(text: &str, start: &str, case: Case) -> bool {
+    let split = text.is_char_boundary(start.len()) && text.len() > start.len();
+    split && {
+        let (head, rest) = text.split_at(start.len());
+        case.same(head, start) && !rest.starts_with(char::is_alphanumeric)
     }
 }
 

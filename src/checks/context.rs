@@ -118,12 +118,19 @@ impl<'c> Context<'c> {
 
     /// The name of a campaign: the one it says itself, else the one that the convention builds.
     pub fn campaign_name<'n>(&self, campaign: &'n Campaign<'_>) -> Option<Cow<'n, str>> {
-        self.names().name_of(
-            campaign,
-            self.id_of(campaign),
-            &self.workspace.index,
-            self.reads,
-        )
+        let names = self.names();
+        if let Some(name) = campaign.name.filter(|name| !name.is_blank()) {
+            return Some(Cow::Borrowed(name.value));
+        }
+        let place = (campaign.node.tree().file_number(), campaign.node.id());
+        let built = self.reads.name_built(place, || {
+            let id = self.id_of(campaign);
+            match names.build(campaign, id, &self.workspace.index, self.reads) {
+                Built::Name(name) => Some(name),
+                _ => None,
+            }
+        });
+        built.map(Cow::Owned)
     }
 
     /// The name that the convention builds for a campaign, whatever it says itself.

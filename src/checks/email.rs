@@ -87,9 +87,16 @@ pub(crate) fn words_of(text: &str) -> String {
 
 /// Whether these words, as [`words_of`] gives them, hold others, whole.
 pub(crate) fn holds(words: &str, known: &str) -> bool {
-    words
-        .match_indices(known)
-        .any(|(at, _)| words[..at].ends_with(' ') && words[at + known.len()..].starts_with(' '))
+    let mut rest = words;
+    while let Some(space) = rest.find(' ') {
+        rest = &rest[space + 1..];
+        if let Some(behind) = rest.strip_prefix(known)
+            && behind.starts_with(' ')
+        {
+            return true;
+        }
+    }
+    false
 }
 
 /// The regions that an e-mail goes to: its own, else those outside of which its audience has nobody,

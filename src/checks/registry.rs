@@ -92,8 +92,8 @@ mod campaign_value_unclear;
 mod channel_expiry_missing;
 #[path = "../../rules/channel/expiry-time-ambiguous/check.rs"]
 mod channel_expiry_time_ambiguous;
-#[path = "../../rules/channel/no-show-without-registered/check.rs"]
-mod channel_no_show_without_registered;
+#[path = "../../rules/channel/registration-not-loadable/check.rs"]
+mod channel_registration_not_loadable;
 #[path = "../../rules/channel/start-unusual/check.rs"]
 mod channel_start_unusual;
 #[path = "../../rules/channel/status-after-success/check.rs"]
@@ -186,6 +186,8 @@ mod platform_token_value_too_long;
 mod taxonomy_alias_clash;
 #[path = "../../rules/taxonomy/group-of-one/check.rs"]
 mod taxonomy_group_of_one;
+#[path = "../../rules/taxonomy/lists-overlap/check.rs"]
+mod taxonomy_lists_overlap;
 #[path = "../../rules/taxonomy/mapping-collision/check.rs"]
 mod taxonomy_mapping_collision;
 #[path = "../../rules/taxonomy/mapping-missing/check.rs"]
@@ -831,15 +833,15 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Channels(channel_expiry_time_ambiguous::check),
     },
     BuiltIn {
-        id: "channel/no-show-without-registered",
+        id: "channel/registration-not-loadable",
         severity: Severity::Warning,
         preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
-        yaml: include_str!("../../rules/channel/no-show-without-registered/rule.yaml"),
-        readme: include_str!("../../rules/channel/no-show-without-registered/README.md"),
-        check: Check::Channels(channel_no_show_without_registered::check),
+        yaml: include_str!("../../rules/channel/registration-not-loadable/rule.yaml"),
+        readme: include_str!("../../rules/channel/registration-not-loadable/README.md"),
+        check: Check::Channels(channel_registration_not_loadable::check),
     },
     BuiltIn {
         id: "channel/start-unusual",
@@ -1346,6 +1348,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/taxonomy/group-of-one/rule.yaml"),
         readme: include_str!("../../rules/taxonomy/group-of-one/README.md"),
         check: Check::Taxonomy(taxonomy_group_of_one::check),
+    },
+    BuiltIn {
+        id: "taxonomy/lists-overlap",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/lists-overlap/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/lists-overlap/README.md"),
+        check: Check::Workspace(taxonomy_lists_overlap::check),
     },
     BuiltIn {
         id: "taxonomy/mapping-collision",

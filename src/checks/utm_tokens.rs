@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::model::Campaign;
+use crate::model::target::Target;
 use crate::template::{DateFormat, Template, Token, Value};
 use crate::workspace::{Asked, DATE_FORMATS, Index, Reads, Said, TrackingPolicy, key_of_campaign};
 
@@ -30,7 +31,9 @@ impl<'k> Keys<'k, '_> {
             reads: self.reads,
         };
         let text = |text: Cow<'k, str>| Some(Value::Text(text, Vec::new()));
-        match asked.said(&token.name) {
+        let said = asked.said(&token.name);
+        let said_nothing_of = said.is_none();
+        match said {
             Some(Said::Date(date)) => {
                 let mut dates = match &token.format {
                     Some(format) => format.spellings(date, None),
@@ -62,12 +65,21 @@ impl<'k> Keys<'k, '_> {
             }
             Some(Said::Nothing) | None => {}
         }
+        let is_free = said_nothing_of && token.optional && self.is_no_dimension(&token.name);
         let mut words: Vec<Cow<'k, str>> = self.words(&token.name).map(Cow::Borrowed).collect();
         Some(match words.len() {
+            // Nothing says what it holds, so whoever writes it may write what they like.
+            0 if is_free => Value::Any,
             0 => Value::Nothing,
             1 => Value::Text(words.remove(0), Vec::new()),
             _ => Value::OneOf(words),
         })
+    }
+
+    /// Whether no dimension of the taxonomy is called like a token.
+    fn is_no_dimension(&self, token: &str) -> bool {
+        let dimension = self.index.get(Target::Dimension, token, self.reads);
+        dimension.is_none()
     }
 
     /// The words that `tokens:` of the policy gives a token.

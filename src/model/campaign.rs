@@ -221,19 +221,16 @@ impl<'a> Campaign<'a> {
         }
     }
 
-    /// A campaign without its links, e-mails and files: what names are made of.
-    pub fn without_lists(root: Node<'a>) -> Campaign<'a> {
+    /// A campaign of which only some keys are read, where many campaigns are asked for little.
+    pub fn with_keys(root: Node<'a>, is_wanted: impl Fn(&str) -> bool) -> Campaign<'a> {
         let mut campaign = <Self as ReadKeys>::empty(root);
         let mut reader = Reader::quiet();
         for entry in root.effective_entries() {
-            let known = Self::KEYS
-                .iter()
-                .find(|known| Some(known.name) == entry.key.value());
-            let is_list =
-                |name: &str| matches!(name, "links" | "emails" | "assets" | "switched-on");
-            if let Some(known) = known.filter(|known| !is_list(known.name))
-                && !entry.value.is_null()
-            {
+            let Some(key) = entry.key.value().filter(|key| is_wanted(key)) else {
+                continue;
+            };
+            let known = Self::KEYS.iter().find(|known| known.name == key);
+            if let Some(known) = known.filter(|_| !entry.value.is_null()) {
                 campaign.read_key(known.name, entry.value, &mut reader);
             }
         }

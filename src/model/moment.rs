@@ -209,6 +209,9 @@ pub(super) fn clock(text: &str) -> Option<Time> {
 
 /// Whether a zone begins with `am` or `pm`: whether it is the second.
 fn half_of_the_day(said: &str) -> Option<bool> {
+    if !said.starts_with(['a', 'A', 'p', 'P']) {
+        return None;
+    }
     let word = said
         .split(' ')
         .next()

@@ -23,8 +23,10 @@ document! {
         ("for") applies_to: NamesOf<'a>,
         /// The template, such as `"{event:YYYYMMDD}_{channel}_{topic}_{region}"`. A list gives
         /// alternatives: a name may follow any of them, and the first is the one that is built.
+        #[schemars(with = "Option<Templates>")]
         template: OneOrMany<'a, Text<'a>>,
         /// Templates by channel, where a channel has its own: one, or a list of alternatives.
+        #[schemars(with = "Option<TemplatesByChannel>")]
         templates: Map<'a, OneOrMany<'a, Text<'a>>>,
         /// What tokens hold: a phrase such as `YYYYMMDD`, `taxonomy region` or `2 capital letters`,
         /// a list of words, or codes with what they mean. [naming.md](naming.md) has all of them.
@@ -45,6 +47,38 @@ document! {
         right: OneOrMany<'a, Text<'a>>,
         /// Names that break it, each with the reason; run as tests.
         wrong: WrongNames<'a>,
+    }
+}
+
+/// The schema of a template, or of several: a text with a token in it.
+struct Templates;
+
+impl JsonSchema for Templates {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        "templates".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let template = json_schema!({"type": "string", "pattern": "[{]"});
+        json_schema!({"anyOf": [template, {"type": "array", "items": template}]})
+    }
+}
+
+/// The schema of templates by channel.
+struct TemplatesByChannel;
+
+impl JsonSchema for TemplatesByChannel {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        "templates by channel".into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let templates = Templates::json_schema(generator);
+        json_schema!({"type": "object", "additionalProperties": {"anyOf": [templates, {"type": "null"}]}})
     }
 }
 

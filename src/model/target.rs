@@ -53,24 +53,6 @@ impl<'a> Target<'a> {
         }
     }
 
-    /// The same, with the name of the dimension as `find` knows it; `None` where it doesn't.
-    pub fn known_by<'b>(self, find: impl FnOnce(&str) -> Option<&'b str>) -> Option<Target<'b>> {
-        Some(match self {
-            Target::Person => Target::Person,
-            Target::Channel => Target::Channel,
-            Target::Campaign => Target::Campaign,
-            Target::Audience => Target::Audience,
-            Target::Purpose => Target::Purpose,
-            Target::Sender => Target::Sender,
-            Target::Form => Target::Form,
-            Target::Field => Target::Field,
-            Target::SharedLink => Target::SharedLink,
-            Target::Dimension => Target::Dimension,
-            Target::Value(dimension) => Target::Value(find(dimension)?),
-            Target::Document(kind) => Target::Document(kind),
-        })
-    }
-
     /// The kind of document that defines these.
     pub fn kind(self) -> &'static str {
         match self {

@@ -173,12 +173,12 @@ pub struct Campaigns<'a> {
 }
 
 impl<'a> Campaigns<'a> {
-    pub(super) fn new(files: &[FileRead<'a>]) -> Campaigns<'a> {
-        let marks: Vec<CampaignMark<'a>> = files
-            .iter()
-            .flat_map(|file| &file.campaigns)
-            .copied()
-            .collect();
+    pub(super) fn new(files: &mut [FileRead<'a>]) -> Campaigns<'a> {
+        let count = files.iter().map(|file| file.campaigns.len()).sum();
+        let mut marks: Vec<CampaignMark<'a>> = Vec::with_capacity(count);
+        for file in files {
+            marks.append(&mut std::mem::take(&mut file.campaigns));
+        }
         let mut by_word = HashMap::with_capacity(marks.len() * 2);
         for (number, mark) in marks.iter().enumerate() {
             let number = number as u32;

@@ -2,10 +2,11 @@
 //! knows which files a change can reach.
 
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::diagnostics::stable_hash;
 use crate::model::target::{Definition, Target};
+use crate::syntax::NodeId;
 
 /// One thing that a file looked up, as a number that is the same in every run: a set of these says
 /// which files a change of a definition can reach.
@@ -44,7 +45,12 @@ pub struct Reads {
     /// Few and mostly repeated: a short list is searched faster than a tree.
     seen: RefCell<Vec<Read>>,
     off: bool,
+    /// The name that was built last, for which campaign: several rules ask for it in turn.
+    built: RefCell<Option<(CampaignPlace, Option<String>)>>,
 }
+
+/// The number of a campaign's file, and its node there.
+pub(crate) type CampaignPlace = (u32, NodeId);
 
 impl Reads {
     /// For runs that nobody asks what they read, such as those over lists of links.
@@ -67,6 +73,22 @@ impl Reads {
         }
     }
 
+    /// The name of a campaign, built unless it was the last that was asked for.
+    pub(crate) fn name_built(
+        &self,
+        campaign: CampaignPlace,
+        build: impl FnOnce() -> Option<String>,
+    ) -> Option<String> {
+        if let Some((known, name)) = &*self.built.borrow()
+            && *known == campaign
+        {
+            return name.clone();
+        }
+        let name = build();
+        *self.built.borrow_mut() = Some((campaign, name.clone()));
+        name
+    }
+
     /// Everything that was looked up, sorted.
     pub fn into_inner(self) -> Box<[Read]> {
         let mut reads = self.seen.into_inner();
@@ -75,50 +97,55 @@ impl Reads {
     }
 }
 
-/// Definitions by what they are and by id.
+/// What is known of one kind of thing.
+#[derive(Debug)]
+struct OfTarget<'a> {
+    target: Target<'a>,
+    /// By id; those of equal id in the order of the workspace.
+    definitions: Vec<Definition<'a>>,
+    /// Every id, in the order of the workspace.
+    ids: Vec<&'a str>,
+}
+
+/// Definitions by what they are and by id. Sorted lists and not maps of lists: a workspace may define
+/// tens of thousands of campaigns.
 #[derive(Debug, Default)]
 pub struct Index<'a> {
-    /// By id; those of equal id in the order of the workspace. Sorted lists and not maps of lists:
-    /// a workspace may define tens of thousands of campaigns.
-    by_id: HashMap<Target<'a>, Vec<Definition<'a>>>,
-    /// Ids and aliases in lower case; `None` where one means several things.
-    by_lower_case: HashMap<(Target<'a>, String), Option<&'a str>>,
-    ids: HashMap<Target<'a>, Vec<&'a str>>,
-    /// The dimensions that have values.
-    dimensions: HashSet<&'a str>,
+    targets: Vec<OfTarget<'a>>,
+    /// Ids and aliases by the hash of what they are and their text in lower case; `None` where one
+    /// means several things.
+    by_lower_case: HashMap<u64, Option<&'a str>>,
 }
 
 impl<'a> Index<'a> {
     /// An index of definitions; those of equal id keep the order in which they are given.
     pub fn new(definitions: impl IntoIterator<Item = Definition<'a>>) -> Index<'a> {
+        let mut by_target: BTreeMap<Target<'a>, OfTarget<'a>> = BTreeMap::new();
         let mut index = Index::default();
         for definition in definitions {
-            if let Target::Value(dimension) = definition.target {
-                index.dimensions.insert(dimension);
-            }
-            let lower = (definition.target, definition.id.to_lowercase());
-            index.meant_by(lower, definition.id);
-            let ids = index.ids.entry(definition.target).or_default();
-            ids.push(definition.id);
-            index
-                .by_id
-                .entry(definition.target)
-                .or_default()
-                .push(definition);
+            let target = definition.target;
+            index.meant_by(lower_case(target, definition.id), definition.id);
+            let of_target = by_target.entry(target).or_insert_with(|| OfTarget {
+                target,
+                definitions: Vec::new(),
+                ids: Vec::new(),
+            });
+            of_target.ids.push(definition.id);
+            of_target.definitions.push(definition);
         }
-        for list in index.by_id.values_mut() {
-            list.sort_by_key(|definition| definition.id);
-            list.shrink_to_fit();
-        }
-        for ids in index.ids.values_mut() {
+        index.targets = by_target.into_values().collect();
+        for of_target in &mut index.targets {
+            let definitions = &mut of_target.definitions;
+            definitions.sort_by_key(|definition| definition.id);
+            definitions.shrink_to_fit();
             let mut seen = HashSet::new();
-            ids.retain(|id| seen.insert(*id));
+            of_target.ids.retain(|id| seen.insert(*id));
         }
         // An id is what it says, even where it is another value's alias.
         let mut aliases = Index::default();
         for definition in index.all() {
             for alias in &definition.aliases {
-                let lower = (definition.target, alias.value.to_lowercase());
+                let lower = lower_case(definition.target, alias.value);
                 if !index.by_lower_case.contains_key(&lower) {
                     aliases.meant_by(lower, definition.id);
                 }
@@ -129,7 +156,7 @@ impl<'a> Index<'a> {
     }
 
     /// Notes what a text in lower case means; what means two things means nothing.
-    fn meant_by(&mut self, lower: (Target<'a>, String), id: &'a str) {
+    fn meant_by(&mut self, lower: u64, id: &'a str) {
         self.by_lower_case
             .entry(lower)
             .and_modify(|known| *known = known.filter(|known| *known == id))
@@ -151,51 +178,54 @@ impl<'a> Index<'a> {
     /// The id that a text means when letter case and aliases don't count.
     pub fn meant(&self, target: Target<'_>, text: &str, reads: &Reads) -> Option<&'a str> {
         reads.record(|| Read::all(target));
-        let target = self.known(target)?;
-        self.by_lower_case
-            .get(&(target, text.to_lowercase()))
-            .copied()
-            .flatten()
+        let lower = lower_case(target, text);
+        self.by_lower_case.get(&lower).copied().flatten()
     }
 
     /// Every id of a kind, in the order of the workspace.
     pub fn ids(&self, target: Target<'_>, reads: &Reads) -> &[&'a str] {
         reads.record(|| Read::all(target));
-        self.known(target)
-            .and_then(|target| self.ids.get(&target))
-            .map_or(&[], Vec::as_slice)
+        self.of_target(target).map_or(&[], |known| &known.ids)
     }
 
     /// Whether the workspace defines anything of a kind; where it doesn't, a reference can't be
     /// judged.
     pub fn has_any(&self, target: Target<'_>, reads: &Reads) -> bool {
         reads.record(|| Read::any(target));
-        self.known(target)
-            .is_some_and(|target| self.by_id.contains_key(&target))
+        self.of_target(target).is_some()
     }
 
     /// Every definition.
     pub fn all(&self) -> impl Iterator<Item = &Definition<'a>> {
-        self.by_id.values().flatten()
+        self.targets.iter().flat_map(|known| &known.definitions)
     }
 
     /// A dimension that has values, by its id.
     pub fn dimension(&self, id: &str) -> Option<&'a str> {
-        self.dimensions.get(id).copied()
+        match self.of_target(Target::Value(id))?.target {
+            Target::Value(dimension) => Some(dimension),
+            _ => None,
+        }
     }
 
-    /// A target as it is a key here; `None` for values of a dimension that nothing defines.
-    fn known(&self, target: Target<'_>) -> Option<Target<'a>> {
-        target.known_by(|dimension| self.dimensions.get(dimension).copied())
+    fn of_target(&self, target: Target<'_>) -> Option<&OfTarget<'a>> {
+        let search = |known: &OfTarget<'a>| known.target.cmp(&target);
+        let number = self.targets.binary_search_by(search).ok()?;
+        self.targets.get(number)
     }
 
     fn with_id(&self, target: Target<'_>, id: &str) -> &[Definition<'a>] {
         let list = self
-            .known(target)
-            .and_then(|target| self.by_id.get(&target))
-            .map_or(&[][..], Vec::as_slice);
+            .of_target(target)
+            .map_or(&[][..], |known| &known.definitions);
         let from = list.partition_point(|definition| definition.id < id);
         let length = list[from..].partition_point(|definition| definition.id == id);
         &list[from..from + length]
     }
+}
+
+/// A text that stands for something, without its letter case.
+fn lower_case(target: Target<'_>, text: &str) -> u64 {
+    let lower = text.to_lowercase();
+    stable_hash([target.kind(), target.noun(), &lower].map(str::as_bytes))
 }

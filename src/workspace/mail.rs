@@ -9,6 +9,7 @@ use super::read::FileRead;
 use crate::diagnostics::Place;
 use crate::model::values::Text;
 use crate::model::{Body, Campaign, Email, SendZone, Sender, Status};
+use crate::syntax::Node;
 
 /// An e-mail that goes out to an audience on a known day. One that goes to several audiences has a
 /// mark for each.
@@ -129,16 +130,15 @@ impl<'a> Mail<'a> {
     }
 }
 
-/// The e-mails of one file, and the senders that they use: whether for marketing.
+/// The senders that the e-mails of one file use: whether for marketing.
 #[derive(Debug, Default)]
 pub(super) struct MailMarks<'a> {
-    pub(super) emails: Vec<EmailMark<'a>>,
     pub(super) senders: Vec<(&'a str, bool)>,
 }
 
 impl<'a> MailMarks<'a> {
     /// Adds those of a document.
-    pub(super) fn add(&mut self, body: &Body<'a>, document: u32) {
+    pub(super) fn add(&mut self, body: &Body<'a>) {
         let Body::Campaign(campaign) = body else {
             return;
         };
@@ -150,42 +150,60 @@ impl<'a> MailMarks<'a> {
                     self.senders.push(using);
                 }
             }
-            if campaign.status != Some(Status::Aborted) {
-                self.mark(campaign, email, document);
-            }
         }
     }
+}
 
-    fn mark(&mut self, campaign: &Campaign<'a>, email: &Email<'a>, document: u32) {
-        let Some((send, date)) = email
-            .send
-            .as_ref()
-            .and_then(|send| Some((send, send.date?)))
-        else {
-            return;
-        };
-        let audiences = email.audience.as_ref().or(campaign.audience.as_ref());
-        let regions = email.region.as_ref().or(campaign.region.as_ref());
-        let regions = regions.iter().flat_map(|list| &list.items);
-        let readers = Readers {
-            language: email.language.as_ref().map(|language| language.text.value),
-            regions: regions.map(|region| region.text.value).collect(),
-            subject: email.subject.map(|subject| subject.value),
-            id: email.id.map(|id| id.0.value),
-            role: email.role.map(|role| role.value),
-            zone: send.zone.clone(),
-        };
-        for audience in audiences.iter().flat_map(|list| &list.items) {
-            self.emails.push(EmailMark {
-                audience: audience.text.value,
-                date,
-                time: send.time,
-                place: send.date_place(),
-                document,
-                status: campaign.status,
-                operational: email.is_operational(),
-                readers: readers.clone(),
-            });
-        }
+/// The e-mails of a campaign that go out on a known day, unless the campaign is given up.
+pub(super) fn emails_of(root: Node<'_>, document: u32) -> Vec<EmailMark<'_>> {
+    let mut marks = Vec::new();
+    let campaign = Campaign::with_keys(root, |key| {
+        matches!(key, "status" | "region" | "audience" | "emails")
+    });
+    if campaign.status == Some(Status::Aborted) {
+        return marks;
+    }
+    for email in campaign.emails.iter().flat_map(|list| &list.items) {
+        mark(&campaign, email, document, &mut marks);
+    }
+    marks
+}
+
+/// Adds an e-mail, once for each audience that it goes to.
+fn mark<'a>(
+    campaign: &Campaign<'a>,
+    email: &Email<'a>,
+    document: u32,
+    marks: &mut Vec<EmailMark<'a>>,
+) {
+    let Some((send, date)) = email
+        .send
+        .as_ref()
+        .and_then(|send| Some((send, send.date?)))
+    else {
+        return;
+    };
+    let audiences = email.audience.as_ref().or(campaign.audience.as_ref());
+    let regions = email.region.as_ref().or(campaign.region.as_ref());
+    let regions = regions.iter().flat_map(|list| &list.items);
+    let readers = Readers {
+        language: email.language.as_ref().map(|language| language.text.value),
+        regions: regions.map(|region| region.text.value).collect(),
+        subject: email.subject.map(|subject| subject.value),
+        id: email.id.map(|id| id.0.value),
+        role: email.role.map(|role| role.value),
+        zone: send.zone.clone(),
+    };
+    for audience in audiences.iter().flat_map(|list| &list.items) {
+        marks.push(EmailMark {
+            audience: audience.text.value,
+            date,
+            time: send.time,
+            place: send.date_place(),
+            document,
+            status: campaign.status,
+            operational: email.is_operational(),
+            readers: readers.clone(),
+        });
     }
 }

@@ -13,6 +13,7 @@ mod mail;
 pub mod naming;
 mod platforms;
 mod read;
+mod references;
 mod regions;
 mod tag_reader;
 mod token_values;

@@ -12,9 +12,10 @@ use super::extensions::Extensions;
 use super::index::{Index, Reads};
 use super::link_marks::{IdMark, LinkMark, Marks};
 use super::load::Loaded;
-use super::mail::{EmailMark, Mail, MailMarks};
+use super::mail::{self, EmailMark, Mail, MailMarks};
 use super::naming::Names;
 use super::platforms::Platforms;
+use super::references::StoredReferences;
 use super::regions::Regions;
 use super::tag_reader::TagReaders;
 use super::tracking::TrackingPolicy;
@@ -23,7 +24,7 @@ use crate::model::reader::{Reader, capitalised, opening};
 use crate::model::target::{Definition, ReferenceUse, Target};
 use crate::model::values::Text;
 use crate::model::{self, Attribution, Body, Campaign, Kind};
-use crate::syntax::{EncodingError, ErrorCode, Node, NodeId, NodeKind, Span};
+use crate::syntax::{EncodingError, ErrorCode, Node, NodeKind, Span};
 
 /// One document of a file.
 #[derive(Debug)]
@@ -49,35 +50,25 @@ pub struct FileRead<'a> {
     /// Whether any of it is ours, so that rules about text and YAML apply.
     pub ours: bool,
     /// What it refers to, as short as it can be kept: a workspace has hundreds of thousands.
-    references: Vec<StoredReference<'a>>,
+    references: StoredReferences<'a>,
     /// What the reader found.
     pub findings: Vec<Finding>,
     /// Its tagged links, to be compared with those of other files.
     pub links: Vec<LinkMark>,
     /// The `utm_id`s of its campaigns, that of the campaign itself first.
     pub utm_ids: Vec<IdMark>,
-    /// Its campaigns, to be compared with those of other files.
-    pub campaigns: Vec<CampaignMark<'a>>,
+    /// Its campaigns, to be compared with those of other files, until they are with all others.
+    pub(super) campaigns: Vec<CampaignMark<'a>>,
     /// The first place in which one of them names a fiscal quarter.
     pub fiscal_quarter: Option<Place>,
-    /// The campaigns that those of this file name as their parent.
-    pub parents: Vec<&'a str>,
-    /// Its e-mails that go out on a known day, to be compared with those of other files.
-    pub emails: Vec<EmailMark<'a>>,
     /// The senders that its e-mails use, and whether for marketing.
     pub(super) senders: Vec<(&'a str, bool)>,
     definitions: Vec<Definition<'a>>,
 }
 
-/// A [`ReferenceUse`] without what its node knows.
-#[derive(Debug, Clone, Copy)]
-struct StoredReference<'a> {
-    target: Target<'a>,
-    node: NodeId,
-    is_owner: bool,
-    /// The id, where it is not all that the node says: `region` of `taxonomy region by id`.
-    part: Option<&'a str>,
-}
+/// Campaigns of a workspace with more files than this are read again when they are checked: keeping
+/// them all would take more memory than reading takes time.
+const KEPT_FILES: usize = 4_000;
 
 /// A workspace, ready to be checked.
 #[derive(Debug)]
@@ -147,6 +138,7 @@ impl<'a> Workspace<'a> {
         );
         let channel_group =
             ChannelGroupInUse::load(sources, configuration.as_ref(), &mut configuration_reader);
+        let keep_campaigns = sources.len() <= KEPT_FILES;
         let mut files: Vec<FileRead<'a>> = (0..sources.len() as u32)
             .into_par_iter()
             .map(|number| {
@@ -158,7 +150,7 @@ impl<'a> Workspace<'a> {
                 if Some(file) == loaded.configuration {
                     return FileRead::configuration(file);
                 }
-                read_file(file, sources, &extensions, claimed)
+                read_file(file, sources, &extensions, claimed, keep_campaigns)
             })
             .collect();
         for (file, reason) in &loaded.unreadable {
@@ -188,8 +180,8 @@ impl<'a> Workspace<'a> {
         let calendar = CalendarInForce::new(&files, sources);
         let channels = campaigns::channels(&files);
         let forms = campaigns::forms(&files);
-        let campaigns = Campaigns::new(&files);
-        let names = Names::new(&files, sources, calendar.as_ref());
+        let campaigns = Campaigns::new(&mut files);
+        let names = Names::new(&files, sources, calendar.as_ref(), &campaigns);
         let mail = Mail::new(&files);
         let regions = Regions::new(&files);
         let platforms = Platforms::new(
@@ -265,10 +257,27 @@ impl<'a> Workspace<'a> {
         if self.names.conventions.is_empty() {
             return None;
         }
-        let campaign = Campaign::without_lists(root);
+        let campaign = Campaign::with_keys(root, |key| self.names.uses(key));
         let id = campaign.id.map_or(file.stem, |id| id.0.value);
         let name = self.names.name_of(&campaign, id, &self.index, reads)?;
         Some(name.into_owned())
+    }
+
+    /// Every e-mail that goes out on a known day, with the number of its file. It reads all campaigns:
+    /// for rules that look at the whole.
+    pub fn emails(&self) -> Vec<(usize, EmailMark<'a>)> {
+        let files = self.files.par_iter().enumerate();
+        files
+            .flat_map_iter(|(number, file)| {
+                let documents = file.documents.iter().enumerate();
+                let campaigns =
+                    documents.filter(|(_, document)| document.kind == Some(Kind::Campaign));
+                campaigns.flat_map(move |(at, document)| {
+                    let emails = mail::emails_of(document.root, at as u32);
+                    emails.into_iter().map(move |email| (number, email))
+                })
+            })
+            .collect()
     }
 
     /// A text file of the workspace, by its path within; for the pages of a team's own rules.
@@ -285,18 +294,7 @@ impl<'a> Workspace<'a> {
 impl<'a> FileRead<'a> {
     /// What this file refers to; `sources` are those of the workspace.
     pub fn references(&self, sources: &'a Sources) -> impl Iterator<Item = ReferenceUse<'a>> {
-        let tree = &sources.file(self.file).tree;
-        self.references.iter().filter_map(|stored| {
-            let whole = Text::of(tree.node(stored.node)?)?;
-            Some(ReferenceUse {
-                target: stored.target,
-                text: Text {
-                    value: stored.part.unwrap_or(whole.value),
-                    ..whole
-                },
-                is_owner: stored.is_owner,
-            })
-        })
+        self.references.all(&sources.file(self.file).tree)
     }
 }
 
@@ -307,14 +305,12 @@ impl FileRead<'_> {
             stem,
             documents: Vec::new(),
             ours: false,
-            references: Vec::new(),
+            references: StoredReferences::default(),
             findings: Vec::new(),
             links: Vec::new(),
             utm_ids: Vec::new(),
             campaigns: Vec::new(),
             fiscal_quarter: None,
-            parents: Vec::new(),
-            emails: Vec::new(),
             senders: Vec::new(),
             definitions: Vec::new(),
         }
@@ -367,6 +363,7 @@ fn read_file<'a>(
     sources: &'a Sources,
     extensions: &Extensions,
     claimed: bool,
+    keep_campaigns: bool,
 ) -> FileRead<'a> {
     let source = sources.file(file);
     let mut read = FileRead::empty(file, stem_of(&source.path));
@@ -374,6 +371,7 @@ fn read_file<'a>(
     let mut foreign = false;
     let mut marks = Marks::default();
     let mut mail = MailMarks::default();
+    let mut campaigns = Vec::new();
     for root in source.tree.documents() {
         let kind = model::kind_of(root);
         let mut document = DocumentRead {
@@ -389,21 +387,17 @@ fn read_file<'a>(
                 extensions.check(kind, root, &mut reader.reporter);
                 if let Some(body) = &body {
                     marks.add(body, read.documents.len() as u32);
-                    if let Body::Campaign(campaign) = body {
-                        read.parents
-                            .extend(campaign.parent.map(|parent| parent.text.value));
-                    }
-                    mail.add(body, read.documents.len() as u32);
+                    mail.add(body);
                 }
                 if let Some(Body::Campaign(campaign)) = &body {
                     let number = read.documents.len() as u32;
                     let mark = CampaignMark::of(campaign, root, read.stem, number);
-                    read.campaigns.push(mark);
+                    campaigns.push(mark);
                     read.fiscal_quarter = read
                         .fiscal_quarter
                         .or_else(|| campaigns::fiscal_quarter_in(campaign));
                 }
-                if !matches!(kind, Kind::Campaign | Kind::Links) {
+                if keep_campaigns || !matches!(kind, Kind::Campaign | Kind::Links) {
                     document.body = body;
                 }
             }
@@ -414,31 +408,17 @@ fn read_file<'a>(
         }
         read.documents.push(document);
     }
-    read.definitions = std::mem::take(&mut reader.definitions);
     // A run holds thousands of files at once: copies have no room left for growing, and the larger
     // lists they come from serve the next file.
-    read.references = reader
-        .references
-        .iter()
-        .map(|reference| StoredReference {
-            target: reference.target,
-            node: reference.text.node.id(),
-            is_owner: reference.is_owner,
-            part: Some(reference.text.value).filter(|id| {
-                reference
-                    .text
-                    .node
-                    .value()
-                    .is_some_and(|whole| whole.len() != id.len())
-            }),
-        })
-        .collect();
+    read.definitions = Vec::with_capacity(reader.definitions.len());
+    read.definitions.append(&mut reader.definitions);
+    read.references = StoredReferences::new(&reader.references);
     read.documents.shrink_to_fit();
     read.findings = reader.reporter.take();
     read.links = marks.links.as_slice().to_vec();
     read.utm_ids = marks.ids;
-    read.emails = mail.emails.into_boxed_slice().into_vec();
-    read.senders = mail.senders.into_boxed_slice().into_vec();
+    read.senders = mail.senders.as_slice().into();
+    read.campaigns = campaigns.as_slice().into();
     let is_broken = !source.tree.errors().is_empty();
     read.ours |= claimed || (is_broken && !foreign && has_conflict(source.tree.text()));
     // A broken file may be a campaign whose `kind:` can't be read, unless it says it is not. That it

@@ -1,7 +1,9 @@
 //! Every channel in a bucket can be reached: by a line, by `otherwise`, or by members of programs.
 
+use std::collections::HashSet;
+
 use crate::checks::Context;
-use crate::checks::attribution::{in_buckets, lines, same_channel};
+use crate::checks::attribution::{in_buckets, lines};
 use crate::diagnostics::{Reporter, suggest};
 use crate::model::Attribution;
 use crate::model::reader::{opening, shown};
@@ -14,17 +16,13 @@ pub(crate) fn check(mapping: &Attribution<'_>, _context: &Context<'_>, report: &
         .chain(otherwise)
         .map(|channel| channel.value.trim())
         .collect();
-    let offline: Vec<&str> = mapping
-        .offline
-        .iter()
-        .flat_map(|list| &list.items)
-        .map(|channel| channel.value.trim())
-        .collect();
+    let offline = mapping.offline.iter().flat_map(|list| &list.items);
+    let offline = offline.map(|channel| channel.value.trim());
+    let known: HashSet<String> =
+        fed.iter().copied().chain(offline).map(str::to_lowercase).collect();
     for (channel, _) in in_buckets(mapping) {
         let name = channel.value.trim();
-        if name.is_empty()
-            || fed.iter().chain(&offline).any(|known| same_channel(known, name))
-        {
+        if name.is_empty() || known.contains(&name.to_lowercase()) {
             continue;
         }
         let help = match suggest(name, fed.iter().copied()) {

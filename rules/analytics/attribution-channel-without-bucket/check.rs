@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::checks::Context;
-use crate::checks::attribution::{in_buckets, lines, parts_of, same_channel};
+use crate::checks::attribution::{in_buckets, lines, parts_of};
 use crate::diagnostics::{Reporter, suggest};
 use crate::model::Attribution;
 use crate::model::reader::{opening, shown};
@@ -11,19 +11,20 @@ use crate::model::reader::{opening, shown};
 pub(crate) fn check(mapping: &Attribution<'_>, _context: &Context<'_>, report: &mut Reporter) {
     let Some(buckets) = &mapping.buckets else { return };
     let held: Vec<&str> = in_buckets(mapping).map(|(channel, _)| channel.value.trim()).collect();
+    let known: HashSet<String> = held.iter().map(|held| held.to_lowercase()).collect();
     let results = lines(mapping).filter(|line| line.bucket.is_none()).map(|line| line.channel);
     let otherwise = mapping.otherwise.iter().filter(|result| result.bucket.is_none());
     let mut told = HashSet::new();
     for channel in results.chain(otherwise.map(|result| result.channel)).flatten() {
         let name = channel.value.trim();
         if name.is_empty()
-            || held.iter().any(|held| same_channel(held, name))
+            || known.contains(&name.to_lowercase())
             || !told.insert(name.to_lowercase())
         {
             continue;
         }
         let parent = parts_of(name).next().filter(|parent| *parent != name);
-        let parent = parent.filter(|parent| held.iter().any(|held| same_channel(held, parent)));
+        let parent = parent.filter(|parent| known.contains(&parent.to_lowercase()));
         let but = parent.map_or_else(String::new, |parent| format!("; only `{parent}` is"));
         let help = match suggest(name, held.iter().copied()) {
             Some(meant) => format!("Did you mean `{meant}`? Otherwise add it to a bucket."),

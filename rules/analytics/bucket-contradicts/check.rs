@@ -1,12 +1,24 @@
 //! A program that is paid in one list of buckets is not free in another.
 
+use std::collections::HashMap;
+
 use crate::checks::Context;
-use crate::checks::attribution::{in_buckets, parts_of, same_channel};
+use crate::checks::attribution::{in_buckets, parts_of};
 use crate::diagnostics::Reporter;
 use crate::model::Body;
 use crate::model::reader::shown;
 
 pub(crate) fn check(context: &Context<'_>, report: &mut Reporter) {
+    // By the last part of a channel's name: where it is filed, and whether as paid.
+    let mut filed = HashMap::new();
+    for mapping in context.attributions() {
+        for (channel, bucket) in in_buckets(mapping) {
+            let last = parts_of(channel.value).last().unwrap_or_default();
+            if let Some(paid) = is_paid(bucket.value) {
+                filed.entry((last.to_lowercase(), paid)).or_insert((channel, bucket));
+            }
+        }
+    }
     for (_, document) in context.workspace().documents() {
         let Some(Body::Taxonomy(taxonomy)) = &document.body else { continue };
         let dimensions = taxonomy.entries.iter().filter_map(|(_, dimension)| dimension.values.as_ref());
@@ -14,12 +26,8 @@ pub(crate) fn check(context: &Context<'_>, report: &mut Reporter) {
             let name = group.label.unwrap_or(*id);
             let Some(paid) = is_paid(name.value) else { continue };
             for member in group.members.iter().flat_map(|members| &members.items) {
-                for mapping in context.attributions() {
-                    let other = in_buckets(mapping).find(|(channel, bucket)| {
-                        parts_of(channel.value).last().is_some_and(|part| same_channel(part, member.value))
-                            && is_paid(bucket.value).is_some_and(|other| other != paid)
-                    });
-                    let Some((channel, bucket)) = other else { continue };
+                let key = (member.value.trim().to_lowercase(), !paid);
+                if let Some((channel, bucket)) = filed.get(&key) {
                     report
                         .find(
                             member.node,

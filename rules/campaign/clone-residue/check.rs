@@ -51,7 +51,9 @@ fn all_texts<'c, 'a>(campaign: &'c Campaign<'a>) -> impl Iterator<Item = (TextOf
         .filter(|entry| !entry.key.value().is_some_and(|key| key.contains("template") || key.contains("clone")))
         .filter_map(|entry| Some((TextOf::Token, Text::of(entry.value)?)));
     let description = campaign.description.map(|text| (TextOf::Description, text));
-    texts(campaign).chain(targets).chain(description)
+    // tracking/campaign-mismatch compares `utm_campaign` of every link.
+    let texts = texts(campaign).filter(|(what, _)| !matches!(what, TextOf::SharedTag | TextOf::LinkCampaign));
+    texts.chain(targets).chain(description)
 }
 
 struct Residue<'r, 'a, 'c> {
@@ -75,8 +77,6 @@ impl<'c> Residue<'_, '_, 'c> {
             return None;
         }
         match what {
-            // tracking/campaign-mismatch compares `utm_campaign` of every link.
-            TextOf::SharedTag | TextOf::LinkCampaign => return None,
             TextOf::LinkAddress => {
                 let url = Link::parse(text.value, LinkContext::Text);
                 let mut parameters = url.parameters().iter();

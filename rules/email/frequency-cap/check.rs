@@ -23,10 +23,8 @@ pub(crate) fn check(context: &Context<'_>, report: &mut Reporter) {
     let Some(caps) = context.calendar().and_then(|calendar| calendar.keys.caps.as_ref()) else {
         return;
     };
-    let files = context.workspace().files.iter().enumerate();
-    let mut sent: Vec<Sent<'_, '_>> = files
-        .flat_map(|(number, file)| file.emails.iter().map(move |email| (number, email)))
-        .collect();
+    let emails = context.workspace().emails();
+    let mut sent: Vec<Sent<'_, '_>> = emails.iter().map(|(number, email)| (*number, email)).collect();
     sent.sort_by_key(|(_, email)| (email.audience, email.date, email.time, email.place));
     let mut reported = HashSet::new();
     // One mailing beside another is one finding, in however many languages and regions both go out.

@@ -14,8 +14,11 @@ pub(crate) fn check(naming: &Naming<'_>, _context: &Context<'_>, report: &mut Re
     }
 }
 
+/// More alternatives than this are not compared with each other.
+const MOST: usize = 50;
+
 fn alternatives(list: &OneOrMany<'_, Text<'_>>, naming: &Naming<'_>, report: &mut Reporter) {
-    for (number, text) in list.items.iter().enumerate() {
+    for (number, text) in list.items.iter().enumerate().take(MOST) {
         let earlier = list.items[..number].iter().find_map(|earlier| {
             let prefix = before_free_text(earlier.value, naming)?;
             let rest = text.value.strip_prefix(prefix)?;

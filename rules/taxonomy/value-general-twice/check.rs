@@ -1,5 +1,7 @@
 //! `X` and `X - General` say the same.
 
+use std::collections::HashMap;
+
 use crate::checks::Context;
 use crate::diagnostics::Reporter;
 use crate::model::Taxonomy;
@@ -16,13 +18,15 @@ pub(crate) fn check(taxonomy: &Taxonomy<'_>, _context: &Context<'_>, report: &mu
             .filter(|(_, value)| value.retired.is_none())
             .filter_map(|(_, value)| value.label)
             .collect();
+        let by_name: HashMap<String, Text<'_>> =
+            labels.iter().map(|label| (label.value.trim().to_lowercase(), *label)).collect();
         for label in &labels {
             let Some((base, last)) = label.value.rsplit_once([' ', '-', '_', '/', ':']) else { continue };
             let base = base.trim_end_matches([' ', '-', '_', '/', ':', '–']);
             if base.is_empty() || !GENERAL.iter().any(|word| word.eq_ignore_ascii_case(last)) {
                 continue;
             }
-            let Some(plain) = labels.iter().find(|other| other.value.trim().eq_ignore_ascii_case(base)) else {
+            let Some(plain) = by_name.get(&base.to_lowercase()) else {
                 continue;
             };
             report

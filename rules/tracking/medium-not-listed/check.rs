@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use crate::checks::Context;
-use crate::checks::mediums::same;
 use crate::diagnostics::{Reporter, suggest};
 use crate::model::Tracking;
 use crate::model::reader::{opening, shown};
@@ -17,12 +16,13 @@ pub(crate) fn check(tracking: &Tracking<'_>, _context: &Context<'_>, report: &mu
         .map(|(name, _)| name.value)
         .chain(on_purpose.map(|(name, _)| name.value))
         .collect();
+    let known: HashSet<String> = listed.iter().map(|name| name.trim().to_lowercase()).collect();
     let mut told = HashSet::new();
     let sources = tracking.sources.iter().flat_map(|sources| &sources.entries);
     for medium in sources.flat_map(|(_, mediums)| &mediums.items) {
         let name = medium.value.trim();
         if name.is_empty()
-            || listed.iter().any(|listed| same(listed, name))
+            || known.contains(&name.to_lowercase())
             || !told.insert(name.to_lowercase())
         {
             continue;

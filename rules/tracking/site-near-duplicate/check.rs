@@ -1,18 +1,21 @@
 //! No two hosts of the policy differ only in a plural or a hyphen.
 
+use std::collections::HashMap;
+
 use crate::checks::Context;
 use crate::diagnostics::Reporter;
 use crate::model::Tracking;
 use crate::model::reader::shown;
+use crate::model::values::Text;
 
 pub(crate) fn check(tracking: &Tracking<'_>, _context: &Context<'_>, report: &mut Reporter) {
     let sites = tracking.our_sites.iter().flat_map(|list| &list.items);
-    let mut seen: Vec<(String, crate::model::values::Text<'_>)> = Vec::new();
+    let mut seen: HashMap<String, Text<'_>> = HashMap::new();
     for host in sites.filter_map(|site| site.host) {
         let name = host.value.trim().to_lowercase();
         let key = plain(&name);
-        let earlier = seen.iter().find(|(other, _)| *other == key);
-        if let Some((_, other)) = earlier.filter(|(_, other)| !name.eq_ignore_ascii_case(other.value)) {
+        let other = *seen.entry(key).or_insert(host);
+        if !name.eq_ignore_ascii_case(other.value.trim()) {
             report
                 .find(
                     host.node,
@@ -21,7 +24,6 @@ pub(crate) fn check(tracking: &Tracking<'_>, _context: &Context<'_>, report: &mu
                 )
                 .because(other.node, "the other site");
         }
-        seen.push((key, host));
     }
 }
 

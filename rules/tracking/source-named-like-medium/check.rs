@@ -1,16 +1,19 @@
 //! No source is called like a medium of the policy.
 
+use std::collections::HashMap;
+
 use crate::checks::Context;
-use crate::checks::mediums::{mediums_of, same};
+use crate::checks::mediums::mediums_of;
 use crate::diagnostics::Reporter;
 use crate::model::Tracking;
 use crate::model::reader::shown;
 
 pub(crate) fn check(tracking: &Tracking<'_>, _context: &Context<'_>, report: &mut Reporter) {
     let mediums = mediums_of(tracking);
+    let mediums: HashMap<String, _> =
+        mediums.iter().map(|medium| (medium.name.value.trim().to_lowercase(), medium)).collect();
     for (source, _) in tracking.sources.iter().flat_map(|map| &map.entries) {
-        let Some(medium) = mediums.iter().find(|medium| same(medium.name.value, source.value))
-        else {
+        let Some(medium) = mediums.get(&source.value.trim().to_lowercase()) else {
             continue;
         };
         report

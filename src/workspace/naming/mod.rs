@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::calendar::CalendarInForce;
+use super::campaigns::Campaigns;
 use super::read::FileRead;
 use super::{Index, Reads};
 use crate::diagnostics::Sources;
@@ -29,6 +30,8 @@ pub struct Names<'a> {
     /// Campaigns that another one names as its parent.
     parents: HashSet<&'a str>,
     fiscal: Option<FiscalYear<'a>>,
+    /// The keys of a campaign of which its name may be made.
+    keys: HashSet<&'static str>,
 }
 
 /// One naming convention, its templates taken apart.
@@ -65,6 +68,7 @@ impl<'a> Names<'a> {
         files: &[FileRead<'a>],
         sources: &Sources,
         calendar: Option<&CalendarInForce<'a>>,
+        campaigns: &Campaigns<'a>,
     ) -> Names<'a> {
         let bodies = || {
             let files = files
@@ -93,15 +97,23 @@ impl<'a> Names<'a> {
                 _ => None,
             })
             .collect();
-        let parents = files
+        let parents = campaigns
+            .all()
             .iter()
-            .flat_map(|file| file.parents.iter().copied())
+            .filter_map(|mark| mark.parent)
             .collect();
+        let keys = keys_of(&conventions);
         Names {
             conventions,
             parents,
             fiscal: calendar.and_then(|calendar| calendar.keys.fiscal_year.clone()),
+            keys,
         }
+    }
+
+    /// Whether the name of a campaign may be made of a key.
+    pub(super) fn uses(&self, key: &str) -> bool {
+        self.keys.contains(key)
     }
 
     /// The convention that says how a campaign is called: one that lists its channel, region or
@@ -267,6 +279,28 @@ impl<'a> Names<'a> {
             reads,
         ))
     }
+}
+
+/// The keys of a campaign of which names by these conventions may be made, and by which a convention is
+/// chosen.
+fn keys_of(conventions: &[Convention<'_>]) -> HashSet<&'static str> {
+    let mut keys = HashSet::from(["id", "name", "channel", "region", "business-unit", "parent"]);
+    let patterns = conventions
+        .iter()
+        .flat_map(|convention| &convention.patterns);
+    for token in patterns.flat_map(|pattern| &pattern.tokens) {
+        match &*token.key {
+            "date" => keys.extend(["event", "start"]),
+            "language" => keys.extend(["languages"]),
+            "type" => {}
+            key => match Campaign::KEYS.iter().find(|known| known.name == key) {
+                Some(known) => keys.extend([known.name]),
+                // A dimension or a program token of the team's own.
+                None => keys.extend(["taxonomy", "tokens"]),
+            },
+        }
+    }
+    keys
 }
 
 impl<'a> Convention<'a> {
