@@ -315,14 +315,26 @@ fn channels(mediums: &Values, proposed: &BTreeMap<&str, Vec<(&str, usize)>>, yam
                     .or_default() += count;
             }
         }
-        let Some((channel, _)) = channels.into_iter().max_by_key(|(_, count)| *count) else {
+        let total: usize = channels.values().sum();
+        let Some((channel, most)) = channels.iter().max_by_key(|(_, count)| **count) else {
             continue;
         };
+        let (channel, most) = (*channel, *most);
+        if most * 10 < total * 9 {
+            // `cpc` is paid search at one source and paid social at another, and both are right.
+            let names: Vec<String> = channels
+                .iter()
+                .map(|(channel, count)| format!("{channel} {count}"))
+                .collect();
+            let remark = format!("by source: {}{}", names.join(", "), variants(value));
+            landing.push((medium, None, remark));
+            continue;
+        }
         match channel == group.otherwise() {
             true => nowhere.push(format!("{medium} ({})", rows(value.rows))),
             false => landing.push((
                 medium,
-                channel,
+                Some(channel),
                 format!("{}{}", rows(value.rows), variants(value)),
             )),
         }
@@ -334,7 +346,10 @@ fn channels(mediums: &Values, proposed: &BTreeMap<&str, Vec<(&str, usize)>>, yam
             "where Google Analytics files each today; say where it should",
         );
         for (medium, channel, remark) in landing {
-            yaml.entry(2, &medium, &Value::text(channel), &remark);
+            match channel {
+                Some(channel) => yaml.entry(2, &medium, &Value::text(channel), &remark),
+                None => yaml.open(2, &medium, &remark),
+            };
         }
     }
     if !nowhere.is_empty() {
