@@ -6,9 +6,22 @@ use super::campaigns::{Campaigns, Record};
 use super::columns::{RowId, row_id, row_of, table_of};
 use super::ids::{Ids, slug};
 use super::report::About;
+use super::spelling::key;
 use super::table::{Row, Table};
 
 impl Campaigns {
+    /// Campaigns by what their names say without case, signs and spaces; `None` where several say it.
+    pub(super) fn by_name(&self) -> HashMap<String, Option<usize>> {
+        let mut by_name: HashMap<String, Option<usize>> = HashMap::new();
+        for (at, record) in self.records.iter().enumerate() {
+            by_name
+                .entry(key(&record.name))
+                .and_modify(|only| *only = None)
+                .or_insert(Some(at));
+        }
+        by_name
+    }
+
     /// Gives each campaign its file: by the year in which it begins, named as the campaign is.
     pub(super) fn name_files(&mut self) {
         let mut ids = Ids::default();

@@ -9,6 +9,7 @@ use super::amounts::{self, Amount, Comma};
 use super::campaign_days::Days;
 use super::columns::{Dimension, RowId, parts, table_of};
 use super::dates::Order;
+use super::links::Entry;
 use super::report::About;
 use super::roles::{Role, TableKind};
 use super::spelling::{Values, key};
@@ -39,6 +40,8 @@ pub(super) struct Record {
     pub(super) parent: Option<String>,
     pub(super) parent_named: String,
     pub(super) page: String,
+    /// Tracked links from a sheet that was given as well.
+    pub(super) links: Vec<Entry>,
     /// What could not be read: the key, the text, why.
     pub(super) unclear: Vec<(&'static str, String, &'static str)>,
     /// What a person should know of this row.

@@ -40,7 +40,7 @@ const NOT_OURS: &[&str] = &[
 ];
 
 /// The convention that the links follow, as far as they do.
-pub(super) fn tracking(entries: &[Entry], files: &[String], about: &mut About) -> String {
+pub(super) fn tracking(entries: &[&Entry], files: &[String], about: &mut About) -> String {
     let mut yaml = Yaml::default();
     yaml.comment(
         0,
@@ -78,7 +78,7 @@ pub(super) fn tracking(entries: &[Entry], files: &[String], about: &mut About) -
     yaml.finish()
 }
 
-fn sites(entries: &[Entry], yaml: &mut Yaml, about: &mut About) {
+fn sites(entries: &[&Entry], yaml: &mut Yaml, about: &mut About) {
     let mut domains: BTreeMap<String, usize> = BTreeMap::new();
     for entry in entries
         .iter()
@@ -139,9 +139,10 @@ fn domain(host: &str) -> String {
     labels[labels.len().saturating_sub(takes)..].join(".")
 }
 
-fn parameters(entries: &[Entry], yaml: &mut Yaml) {
+fn parameters(entries: &[&Entry], yaml: &mut Yaml) {
     let tagged: Vec<&Entry> = entries
         .iter()
+        .copied()
         .filter(|entry| !entry.tags.is_empty())
         .collect();
     let short = |tag: Tag| Value::plain(tag.name().trim_start_matches("utm_"));
@@ -187,7 +188,7 @@ fn parameters(entries: &[Entry], yaml: &mut Yaml) {
 }
 
 /// Sources and mediums, with the pairs that are used.
-fn pairs(entries: &[Entry], yaml: &mut Yaml, about: &mut About) {
+fn pairs(entries: &[&Entry], yaml: &mut Yaml, about: &mut About) {
     let of = |tag: Tag| {
         let cells = entries
             .iter()

@@ -1,11 +1,13 @@
-//! Sheets of tracked links: each row becomes a link.
+//! Sheets of tracked links: each row becomes a link, of a campaign where its `utm_campaign` says which.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::campaigns::Campaigns;
 use super::ids::{Ids, folded, slug};
 use super::link_policy;
 use super::report::{About, Report, rows};
 use super::roles::{Role, TableKind};
+use super::spelling::key;
 use super::table::{Row, Table};
 use super::yaml::{Value, Yaml};
 use crate::links::{Context, Link, Tag};
@@ -27,6 +29,7 @@ const TAGS: [(Role, Tag, &str); 6] = [
 ];
 
 /// A link of a sheet.
+#[derive(Debug, Clone)]
 pub(super) struct Entry {
     pub(super) row: usize,
     pub(super) id: String,
@@ -39,30 +42,92 @@ pub(super) struct Entry {
     pub(super) remark: String,
 }
 
+/// Sheets of links, before it is settled where each link goes.
+pub(super) struct Sheets<'t> {
+    sheets: Vec<(&'t Table, About, Vec<Entry>)>,
+}
+
 /// Reads sheets of links.
-pub(super) fn read(tables: &[Table], report: &mut Report, texts: &mut BTreeMap<String, String>) {
-    if tables.is_empty() {
-        return;
-    }
+pub(super) fn read(tables: &[Table]) -> Sheets<'_> {
     let mut ids = Ids::default();
-    let mut files = Ids::default();
-    let mut all: Vec<Entry> = Vec::new();
-    let mut names = Vec::new();
-    for table in tables {
+    let sheets = tables.iter().map(|table| {
         let mut about = About::new(table, TableKind::UtmLinks);
         about.columns(table, |column| key_of(table.roles[column]?));
         let entries = entries(table, &mut ids, &mut about);
-        write(table, &about, &entries, &mut files, texts);
-        names.push(about.file.clone());
-        all.extend(entries);
-        report.tables.push(about);
+        (table, about, entries)
+    });
+    Sheets {
+        sheets: sheets.collect(),
     }
-    let about = report.tables.last_mut();
-    if let Some(about) = about {
-        texts.insert(
-            "policies/tracking.yaml".to_string(),
-            link_policy::tracking(&all, &names, about),
-        );
+}
+
+impl Sheets<'_> {
+    /// Writes the convention that all of them follow.
+    pub(super) fn write_policy(&mut self, texts: &mut BTreeMap<String, String>) {
+        let names: Vec<String> = self
+            .sheets
+            .iter()
+            .map(|(_, about, _)| about.file.clone())
+            .collect();
+        let all: Vec<&Entry> = self.sheets.iter().flat_map(|(.., list)| list).collect();
+        let mut said = About::default();
+        let text = link_policy::tracking(&all, &names, &mut said);
+        if let Some((_, about, _)) = self.sheets.last_mut() {
+            about.inferred.extend(said.inferred);
+            about.doubts.extend(said.doubts);
+            texts.insert("policies/tracking.yaml".to_string(), text);
+        }
+    }
+
+    /// Gives the links whose `utm_campaign` is a campaign's name to that campaign; the others stay.
+    pub(super) fn hand_over(&mut self, campaigns: &mut Campaigns) {
+        let by_name = campaigns.by_name();
+        // A link needs a name of its own within its campaign only.
+        let mut ids: HashMap<usize, Ids> = HashMap::new();
+        for (_, about, entries) in &mut self.sheets {
+            let mut takers = HashSet::new();
+            let before = entries.len();
+            entries.retain(|entry| {
+                let tag = entry.tags.get(&Tag::Campaign);
+                let Some(Some(at)) = tag.and_then(|text| by_name.get(&key(text))) else {
+                    return true;
+                };
+                takers.insert(*at);
+                let mut entry = entry.clone();
+                entry.remark = entry.remark.replacen(
+                    &format!("row {}", entry.row),
+                    &format!("row {} of {}", entry.row, about.file),
+                    1,
+                );
+                let ids = ids.entry(*at).or_insert_with(|| {
+                    let mut ids = Ids::default();
+                    ids.take("page");
+                    ids
+                });
+                entry.id = ids.take(&slug(&which(&entry), "link"));
+                campaigns.records[*at].links.push(entry);
+                false
+            });
+            if !takers.is_empty() {
+                let (count, word) = match takers.len() {
+                    1 => (1, "campaign"),
+                    n => (n, "campaigns"),
+                };
+                about.inferred.push(format!(
+                    "{} of {before} links stand with {count} {word} of the list: their utm_campaign is its name",
+                    before - entries.len()
+                ));
+            }
+        }
+    }
+
+    /// Writes the links that belong to no campaign.
+    pub(super) fn write(self, report: &mut Report, texts: &mut BTreeMap<String, String>) {
+        let mut files = Ids::default();
+        for (table, about, entries) in self.sheets {
+            write(table, &about, &entries, &mut files, texts);
+            report.tables.push(about);
+        }
     }
 }
 
@@ -218,16 +283,21 @@ fn tags_of(url: &str) -> HashMap<Tag, String> {
     found.collect()
 }
 
-fn id(entry: &Entry) -> String {
+/// What tells a link from the others of its campaign.
+fn which(entry: &Entry) -> String {
     let tag = |tag: Tag| entry.tags.get(&tag).map(String::as_str).unwrap_or_default();
     let which = [tag(Tag::Content), tag(Tag::Term)]
         .into_iter()
         .find(|text| !text.is_empty());
-    let which = which.map_or_else(
+    which.map_or_else(
         || format!("{} {}", tag(Tag::Source), tag(Tag::Medium)),
         str::to_string,
-    );
-    let words = format!("{} {which}", tag(Tag::Campaign));
+    )
+}
+
+fn id(entry: &Entry) -> String {
+    let campaign = entry.tags.get(&Tag::Campaign).map(String::as_str);
+    let words = format!("{} {}", campaign.unwrap_or_default(), which(entry));
     let words = match words.trim() {
         "" => entry
             .url
@@ -249,6 +319,9 @@ fn write(
     files: &mut Ids,
     texts: &mut BTreeMap<String, String>,
 ) {
+    if entries.is_empty() {
+        return;
+    }
     let name = files.take(&slug(&table.stem, "links"));
     let mut groups: BTreeMap<String, Vec<&Entry>> = BTreeMap::new();
     let source = |entry: &Entry| {
