@@ -134,7 +134,7 @@ fn a_second_run_changes_nothing_and_no_work_of_people_is_lost() {
     );
     let kept = folder.run(&["import", "campaigns.csv", "--into", "out"]);
     assert_eq!(kept.code, 1, "{kept}");
-    kept.tells("1 file has another text and was kept: campaigns/2026/spring.yaml. With --force they are replaced.");
+    kept.tells("1 file has another text and was kept: campaigns/2026/spring.yaml. --force replaces what was kept.");
     assert!(
         folder
             .read("out/campaigns/2026/spring.yaml")

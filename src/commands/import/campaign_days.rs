@@ -132,7 +132,8 @@ impl Days {
                         );
                         about.doubt(&what, row.number, cell);
                     }
-                    let written = if unusual || is_rare || last.is_some() {
+                    let says_more = cell != first.to_string();
+                    let written = if says_more && (unusual || is_rare || last.is_some()) {
                         format!("written \"{cell}\"")
                     } else {
                         String::new()

@@ -3,7 +3,7 @@
 use super::campaigns::{Campaigns, status};
 use super::columns::{DIMENSIONS, RowId, parts, row_id, row_of, table_of};
 use super::ids::Ids;
-use super::report::{About, row_list};
+use super::report::{About, row_list, rows};
 use super::roles::Role;
 use super::spelling::{Values, key, near_regions, nothing_same};
 use super::table::Table;
@@ -28,7 +28,7 @@ impl Campaigns {
                         "\"{}\" may mean the same region as \"{}\"; they were kept apart",
                         value.label, other.label
                     );
-                    let detail = format!("{} rows beside {}", value.rows, other.rows);
+                    let detail = format!("{} beside {}", rows(value.rows), rows(other.rows));
                     let row = value.first;
                     abouts[table_of(row)].doubt(&what, row_of(row), &detail);
                 }
@@ -49,7 +49,7 @@ impl Campaigns {
             .filter(|value| status(&value.label).is_none())
         {
             let about = &mut abouts[table_of(value.first)];
-            about.left_out.push(format!("\"{title}\" says \"{}\" in {} rows, which is neither draft, live, done nor aborted; `status` is left out there.", value.label, value.rows));
+            about.left_out.push(format!("\"{title}\" says \"{}\" in {}, which is neither draft, live, done nor aborted; `status` is left out there.", value.label, rows(value.rows)));
         }
     }
 }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::amounts::{self, Amount, Comma};
 use super::campaign_days::Days;
 use super::columns::{Dimension, RowId, parts, table_of};
-use super::dates::Order;
+use super::dates::{self, Order};
 use super::links::Entry;
 use super::report::About;
 use super::roles::{Role, TableKind};
@@ -250,7 +250,12 @@ impl Campaigns {
                 (Role::PlannedIn, "planned-in"),
             ] {
                 let text = table.get(row, role);
-                if !text.is_empty() {
+                let is_open =
+                    matches!(role, Role::Location | Role::Description) && dates::is_open(text);
+                if is_open && !text.is_empty() {
+                    let title = table.title(table.column(role).unwrap_or_default());
+                    about.doubt(&format!("\"{title}\" is not settled"), row.number, text);
+                } else if !text.is_empty() {
                     record.texts.push((key, text.to_string()));
                 }
             }

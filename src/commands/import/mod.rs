@@ -276,7 +276,7 @@ fn tell(
         say(
             terminal,
             &format!(
-                "{} {verb} kept: {}. With --force they are replaced.",
+                "{} {verb} kept: {}. --force replaces what was kept.",
                 files(written.kept.len()),
                 short_list(&written.kept)
             ),
