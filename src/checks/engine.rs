@@ -25,6 +25,9 @@ pub struct Selection {
     pub preset: Option<Preset>,
     /// These rules speak in any case: for the cases of a rule.
     pub also: Vec<String>,
+    /// Whether to record what each file looks up, which costs time and memory: for runs that must know
+    /// which files a change can reach.
+    pub with_reads: bool,
     /// Only this file, in the midst of its workspace; the others are not looked at one by one.
     pub file: Option<FileId>,
 }
@@ -91,6 +94,7 @@ pub(super) struct Engine<'e, 'w> {
     pub(super) by_subject: BySubject,
     pub(super) today: Date,
     with_times: bool,
+    with_reads: bool,
 }
 
 /// The numbers of the rules, by what they look at.
@@ -161,6 +165,7 @@ impl<'e, 'w> Engine<'e, 'w> {
             by_subject,
             today,
             with_times,
+            with_reads: selection.with_reads,
         }
     }
 
@@ -225,7 +230,10 @@ impl<'e, 'w> Engine<'e, 'w> {
     }
 
     fn check_file(&self, file: &FileRead<'_>, everywhere: &[Finding]) -> Outcome {
-        let reads = Reads::default();
+        let reads = match self.with_reads {
+            true => Reads::default(),
+            false => Reads::off(),
+        };
         let mut clock = Clock::new(self.rules.len(), self.with_times);
         if !file.ours && file.findings.is_empty() && everywhere.is_empty() {
             return Outcome {

@@ -39,7 +39,7 @@ impl Platforms {
 
     fn look_at(&mut self, document: &DocumentRead<'_>) {
         match (&document.body, document.kind) {
-            // Campaigns are not always kept as they were read.
+            // Campaigns are not kept as they were read.
             (_, Some(Kind::Campaign)) => {
                 if let Some(sync) = document.root.get("sync") {
                     self.keys_of(sync);

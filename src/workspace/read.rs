@@ -66,10 +66,6 @@ pub struct FileRead<'a> {
     definitions: Vec<Definition<'a>>,
 }
 
-/// Campaigns of a workspace with more files than this are read again when they are checked: keeping
-/// them all would take more memory than reading takes time.
-const KEPT_FILES: usize = 4_000;
-
 /// A workspace, ready to be checked.
 #[derive(Debug)]
 pub struct Workspace<'a> {
@@ -138,7 +134,6 @@ impl<'a> Workspace<'a> {
         );
         let channel_group =
             ChannelGroupInUse::load(sources, configuration.as_ref(), &mut configuration_reader);
-        let keep_campaigns = sources.len() <= KEPT_FILES;
         let mut files: Vec<FileRead<'a>> = (0..sources.len() as u32)
             .into_par_iter()
             .map(|number| {
@@ -150,7 +145,7 @@ impl<'a> Workspace<'a> {
                 if Some(file) == loaded.configuration {
                     return FileRead::configuration(file);
                 }
-                read_file(file, sources, &extensions, claimed, keep_campaigns)
+                read_file(file, sources, &extensions, claimed)
             })
             .collect();
         for (file, reason) in &loaded.unreadable {
@@ -363,7 +358,6 @@ fn read_file<'a>(
     sources: &'a Sources,
     extensions: &Extensions,
     claimed: bool,
-    keep_campaigns: bool,
 ) -> FileRead<'a> {
     let source = sources.file(file);
     let mut read = FileRead::empty(file, stem_of(&source.path));
@@ -397,7 +391,7 @@ fn read_file<'a>(
                         .fiscal_quarter
                         .or_else(|| campaigns::fiscal_quarter_in(campaign));
                 }
-                if keep_campaigns || !matches!(kind, Kind::Campaign | Kind::Links) {
+                if !matches!(kind, Kind::Campaign | Kind::Links) {
                     document.body = body;
                 }
             }
