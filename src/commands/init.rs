@@ -156,7 +156,7 @@ pub(super) fn run(folder: &Path, terminal: &mut Terminal) -> Result<u8, Failure>
     let place = if is_here { "here" } else { "there" };
     writeln!(
         terminal.out(),
-        "\nNext: `campaignlint` {place} checks it; `campaignlint new campaign` begins your first campaign.\nThen put your own sites, sources and mediums into tracking.yaml, your channels into channels.yaml."
+        "\nNext: `campaignlint` {place} checks it; `campaignlint new campaign` begins your first campaign.\nThen put your own sites, sources and mediums into tracking.yaml, your channels into channels.yaml,\nand delete the three examples in campaigns."
     )?;
     Ok(0)
 }
