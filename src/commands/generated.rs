@@ -90,8 +90,8 @@ fn campaign(number: usize, numbers: &mut Numbers) -> (String, String) {
         ["draft", "ready", "draft", "live"][number % 4],
         if mistake == 1 { "emae" } else { region },
         if mistake == 2 { "nobody" } else { "field-emea" },
-        numbers.words(14),
-        numbers.words(15),
+        numbers.words(17),
+        numbers.words(18),
         1000 + numbers.below(20_000),
         if mistake == 3 { "utn" } else { "utm" },
         numbers.words(4),
@@ -171,7 +171,7 @@ kind: calendar
 fiscal-year: { starts: February 1 }
 business-days: [Monday, Tuesday, Wednesday, Thursday, Friday]
 no-send:
-  - { days: 2027-12-24 to 2027-12-31, because: nobody reads it }
+  - { days: 2028-12-24 to 2028-12-31, because: nobody reads it }
 ---
 kind: senders
 events:
