@@ -229,7 +229,8 @@ fn a_slip_in_a_name_is_told_once() {
             names.map(|name| format!("---\nkind: campaign\nchannel: webcast\nname: {name}\n"));
         format!(
             "kind: naming\ntemplate: \"{{event:YYYYMMDD}}_{{type}}_{{region}}\"\n\
-             tokens: {{ type: [Webcast, Workshop], region: [EMEA, AMER] }}\n{}",
+             tokens: {{ type: [Webcast, Workshop], region: [EMEA, AMER] }}\n\
+             forbidden-words: [copy]\n{}",
             campaigns.concat()
         )
     };
@@ -238,6 +239,7 @@ fn a_slip_in_a_name_is_told_once() {
         ("20261303_Webcast_EMEA", "naming/date-not-real"),
         ("20261203_Webcast_EMEA", "naming/name-not-unique"),
         ("20261203-Webcast_AMER", "naming/pattern-mismatch"),
+        ("20261203_Webcast_AMER_copy", "naming/forbidden-word"),
     ] {
         let found = naming_findings(&document(["20261203_Webcast_EMEA", slip]));
         let found: Vec<&String> = found

@@ -13,6 +13,7 @@ const WORD_OF_TOKEN: u32 = 20;
 const WORD_AT_END: u32 = 15;
 const SIGN_AT_END: u32 = 5;
 const EXTRA: u32 = 70;
+const EXTRA_WITHIN: u32 = 110;
 const SIGN: u32 = 30;
 /// A wrong sign in a text that has the right one elsewhere is more likely a part of a token.
 const ODD_SIGN: u32 = 75;
@@ -135,9 +136,9 @@ impl<'s> Search<'s> {
             }
         }
         if !self.strict
-            && let Some(to) = self.extra(from)
+            && let Some((cost, to)) = self.extra(number, from)
         {
-            self.weigh(&mut best, EXTRA, Choice::Extra(from, to), (number, to));
+            self.weigh(&mut best, cost, Choice::Extra(from, to), (number, to));
         }
         best
     }
@@ -301,15 +302,23 @@ impl<'s> Search<'s> {
         Some(price + within * if shape.is_closed() { SIGN_WITHIN } else { 1 })
     }
 
-    /// Where something that no piece stands for ends.
-    fn extra(&self, from: usize) -> Option<usize> {
+    /// Something that no piece stands for: the price, and where it ends.
+    fn extra(&self, number: usize, from: usize) -> Option<(u32, usize)> {
         let rest = &self.text[from..];
         let signs = rest.find(char::is_alphanumeric).unwrap_or(rest.len());
         let word = &rest[signs..];
         let length = word
             .find(|c: char| !c.is_alphanumeric())
             .unwrap_or(word.len());
-        (!rest.is_empty()).then_some(from + signs + length)
+        // A part too many has the signs of a part in front of it: `Social` in `Paid Social` has not.
+        let is_part = match self.pieces.get(number) {
+            Some(Piece::Token(_, next) | Piece::Signs(next)) => {
+                signs == 0 || next.is_empty() || rest[..signs] == **next
+            }
+            _ => true,
+        };
+        let cost = if is_part { EXTRA } else { EXTRA_WITHIN };
+        (!rest.is_empty()).then_some((cost, from + signs + length))
     }
 
     fn weigh(

@@ -4,7 +4,8 @@ use crate::checks::naming::{judged, mend, report_trouble, tell_trouble, token_pl
 use crate::checks::Context;
 use crate::diagnostics::Reporter;
 use crate::model::Campaign;
-use crate::workspace::naming::{Built, TroubleKind};
+use crate::template::FaultKind;
+use crate::workspace::naming::{Built, Trouble, TroubleKind};
 
 pub(crate) fn check(campaign: &Campaign<'_>, context: &Context<'_>, report: &mut Reporter) {
     let Some((name, convention, judged)) = judged(campaign, context) else { return };
@@ -15,7 +16,7 @@ pub(crate) fn check(campaign: &Campaign<'_>, context: &Context<'_>, report: &mut
             matches!(
                 trouble.kind,
                 TroubleKind::Pattern(..) | TroubleKind::TooLong(..) | TroubleKind::Spelling(_)
-            )
+            ) && !is_forbidden(trouble, &judged.troubles)
         })
         .collect();
     // The first part that is wrong is told; what comes behind it is often its echo.
@@ -69,4 +70,15 @@ pub(crate) fn check(campaign: &Campaign<'_>, context: &Context<'_>, report: &mut
         let edit = crate::syntax::edit::set_value(name.node, &built);
         finding.unsafe_fix(format!("change it to `{built}`, as the template builds it"), edit);
     }
+}
+
+/// Whether a part too many is a word that no name may hold: `naming/forbidden-word` says so.
+fn is_forbidden(trouble: &Trouble<'_, '_>, all: &[Trouble<'_, '_>]) -> bool {
+    let TroubleKind::Pattern(_, fault) = &trouble.kind else { return false };
+    fault.kind == FaultKind::Extra
+        && all.iter().any(|other| {
+            matches!(other.kind, TroubleKind::ForbiddenWord(_))
+                && fault.range.start <= other.range.start
+                && other.range.end <= fault.range.end
+        })
 }
