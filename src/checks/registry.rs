@@ -32,6 +32,8 @@ mod analytics_medium_channel_disagrees;
 mod analytics_medium_unassigned;
 #[path = "../../rules/analytics/offline-channel-unfed/check.rs"]
 mod analytics_offline_channel_unfed;
+#[path = "../../rules/analytics/online-program-unfed/check.rs"]
+mod analytics_online_program_unfed;
 #[path = "../../rules/analytics/pair-attributed-elsewhere/check.rs"]
 mod analytics_pair_attributed_elsewhere;
 #[path = "../../rules/analytics/pair-attributed-other/check.rs"]
@@ -523,6 +525,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/analytics/offline-channel-unfed/rule.yaml"),
         readme: include_str!("../../rules/analytics/offline-channel-unfed/README.md"),
         check: Check::Workspace(analytics_offline_channel_unfed::check),
+    },
+    BuiltIn {
+        id: "analytics/online-program-unfed",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/analytics/online-program-unfed/rule.yaml"),
+        readme: include_str!("../../rules/analytics/online-program-unfed/README.md"),
+        check: Check::Workspace(analytics_online_program_unfed::check),
     },
     BuiltIn {
         id: "analytics/pair-attributed-elsewhere",
