@@ -46,7 +46,7 @@ pub use fix::{Fixed, apply_fixes};
 pub use generate::registry_source;
 pub use link::{LinkSubject, Origin, TagUse};
 pub use list::{CheckedLink, ListChecker, Worker};
-pub use needs::{Need, NeedKind, needs};
+pub use needs::{Need, NeedKind, email_of_role, needs};
 pub use rule::{Check, Rule, RuleSet, family_of};
 pub use settings::{Settings, Value as OptionValue};
 pub use subject::{DocumentSubject, FileSubject, ReferenceSubject};

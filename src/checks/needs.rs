@@ -98,7 +98,16 @@ fn token<'a>(campaign: &Campaign<'a>, name: &str) -> Option<Node<'a>> {
     found.map(|(_, text)| text.node)
 }
 
+/// The e-mail of a role that can be sent: one whose `subject:` was left empty was only begun.
 fn email<'a>(campaign: &Campaign<'a>, role: &str) -> Option<Node<'a>> {
+    email_of_role(campaign, role).filter(|email| {
+        let subject = email.get("subject").map(Node::resolved);
+        subject.is_none_or(|subject| subject.value().is_none_or(|text| !text.trim().is_empty()))
+    })
+}
+
+/// The e-mail of a role, be it only begun.
+pub fn email_of_role<'a>(campaign: &Campaign<'a>, role: &str) -> Option<Node<'a>> {
     let mut emails = campaign.emails.iter().flat_map(|list| &list.items);
     let named = |text: Option<Text<'_>>| text.is_some_and(|text| same(text.value, role));
     let found = emails.find(|email| named(email.role) || named(email.id.map(|id| id.0)));

@@ -216,7 +216,7 @@ pub(crate) struct RunArguments {
     pub(crate) fail_on: FailOn,
 
     /// The day that counts as today, such as 2026-12-03
-    #[arg(long, value_parser = parse_date, value_name = "DATE")]
+    #[arg(long, value_parser = day, value_name = "DATE")]
     pub(crate) today: Option<Date>,
 }
 
@@ -325,15 +325,15 @@ pub(crate) struct NewCampaignArguments {
     pub(crate) channel: Option<String>,
 
     /// The day of the event, such as 2026-12-03
-    #[arg(long, value_parser = parse_date, value_name = "DATE")]
+    #[arg(long, value_parser = day, value_name = "DATE")]
     pub(crate) event: Option<Date>,
 
     /// The first day
-    #[arg(long, value_parser = parse_date, value_name = "DATE")]
+    #[arg(long, value_parser = day, value_name = "DATE")]
     pub(crate) start: Option<Date>,
 
     /// The last day
-    #[arg(long, value_parser = parse_date, value_name = "DATE")]
+    #[arg(long, value_parser = day, value_name = "DATE")]
     pub(crate) end: Option<Date>,
 
     /// What it is about, in a word or two
@@ -385,7 +385,7 @@ pub(crate) struct NewCampaignArguments {
     pub(crate) path: Option<PathBuf>,
 
     /// The day that counts as today, such as 2026-12-03
-    #[arg(long, value_parser = parse_date, value_name = "DATE")]
+    #[arg(long, value_parser = day, value_name = "DATE")]
     pub(crate) today: Option<Date>,
 
     /// The workspace; left out, the one around this folder
@@ -409,14 +409,14 @@ pub(crate) enum ChecklistFormat {
 pub(crate) struct ChecklistArguments {
     /// The campaign: its id, its file, its name, or a part of its id
     #[arg(value_name = "CAMPAIGN", value_hint = ValueHint::FilePath)]
-    pub(crate) campaign: String,
+    pub(crate) campaign: Option<String>,
 
     /// How it is told
     #[arg(long, value_enum, default_value_t = ChecklistFormat::Full)]
     pub(crate) format: ChecklistFormat,
 
     /// The day that counts as today, such as 2026-12-03
-    #[arg(long, value_parser = parse_date, value_name = "DATE")]
+    #[arg(long, value_parser = day, value_name = "DATE")]
     pub(crate) today: Option<Date>,
 
     /// The workspace; left out, the one around this folder
@@ -486,7 +486,7 @@ pub(crate) struct LinkArguments {
     pub(crate) fail_on: FailOn,
 
     /// The day that counts as today, such as 2026-12-03
-    #[arg(long, value_parser = parse_date, value_name = "DATE")]
+    #[arg(long, value_parser = day, value_name = "DATE")]
     pub(crate) today: Option<Date>,
 
     /// The workspace whose policy applies; left out, the one around this folder
@@ -511,4 +511,9 @@ pub(crate) fn parse_delimiter(text: &str) -> Result<u8, String> {
             _ => Err("give one character, such as `;`, or `tab`".to_string()),
         },
     }
+}
+
+/// A day as it is written everywhere; whoever writes another way is told how.
+fn day(text: &str) -> Result<jiff::civil::Date, String> {
+    parse_date(text).map_err(|why| format!("{why} Write year, month and day, such as 2026-12-03."))
 }

@@ -91,6 +91,15 @@ impl Around {
     }
 }
 
+/// What to say to somebody who names no campaign.
+pub(super) fn which(workspace: &Workspace<'_>) -> Failure {
+    let ids: Vec<&str> = all(workspace).map(|(id, ..)| id).collect();
+    Failure::words(match ids.is_empty() {
+        true => "there is no campaign yet; `campaignlint new campaign` begins one".to_string(),
+        false => format!("say which campaign: {}", list_words(ids, MOST_NAMED)),
+    })
+}
+
 /// A campaign of a workspace.
 pub(super) struct Found<'w, 'a> {
     pub(super) id: &'a str,
@@ -168,7 +177,10 @@ pub(super) fn find<'w, 'a>(
     };
     let mut like: Vec<_> = campaigns.iter().filter(is_name).collect();
     if like.is_empty() && !lower.is_empty() {
-        like.extend(campaigns.iter().filter(|(id, ..)| id.contains(&lower)));
+        // `AI in Finance` is a part of `20270303-ai-in-finance-webcast`.
+        let part = crate::model::values::to_id(&lower);
+        let is_like = |id: &str| id.contains(&lower) || (!part.is_empty() && id.contains(&part));
+        like.extend(campaigns.iter().filter(|(id, ..)| is_like(id)));
     }
     match like.as_slice() {
         [only] => read(workspace, **only).ok_or_else(unreadable),

@@ -11,9 +11,9 @@ use jiff::civil::Date;
 use super::arguments::{ChecklistArguments, ChecklistFormat};
 use super::around::{self, Around, Found};
 use super::{Failure, Terminal, check, choices};
-use crate::checks::{self, Need, NeedKind, RuleSet, Selection, needs};
+use crate::checks::{self, Need, NeedKind, RuleSet, Selection, email_of_role, needs};
 use crate::diagnostics::{Finding, Place, Severity};
-use crate::model::{Body, Channel, Status};
+use crate::model::{Body, Campaign, Channel, Status};
 use crate::report::checklist::{Checklist, Group, Item};
 use crate::report::link::Line;
 use crate::syntax::{Node, NodeKind, edit};
@@ -29,7 +29,10 @@ pub(super) fn run(arguments: &ChecklistArguments, terminal: &mut Terminal) -> Re
     let around = Around::find(arguments.workspace.as_deref())?;
     let loaded = around.load(None);
     let workspace = Workspace::new(&loaded);
-    let found = around::find(&workspace, &around.here, &around.root, &arguments.campaign)?;
+    let Some(words) = &arguments.campaign else {
+        return Err(around::which(&workspace));
+    };
+    let found = around::find(&workspace, &around.here, &around.root, words)?;
     if let Some(status @ (Status::Done | Status::Aborted)) = found.campaign.status {
         let word = match status {
             Status::Done => "done",
@@ -80,8 +83,13 @@ fn checklist(
         list.channel = Some(channel.label.map_or(id, |label| label.value).to_string());
         list.needs = channel.ready_needs.as_ref().map(|needs| line(needs.node));
         for need in needs(channel, &found.campaign, root) {
-            list.items
-                .push(item(&need, need.has.map(line), workspace, today));
+            list.items.push(item(
+                &need,
+                &found.campaign,
+                need.has.map(line),
+                workspace,
+                today,
+            ));
         }
     }
     let position = found
@@ -184,7 +192,13 @@ fn channel<'w, 'a>(workspace: &'w Workspace<'a>, id: &str) -> Option<(&'a str, &
         })
 }
 
-fn item(need: &Need<'_>, line: Option<Line>, workspace: &Workspace<'_>, today: Date) -> Item {
+fn item(
+    need: &Need<'_>,
+    campaign: &Campaign<'_>,
+    line: Option<Line>,
+    workspace: &Workspace<'_>,
+    today: Date,
+) -> Item {
     let name = need.text.value;
     let (group, help) = match need.kind {
         NeedKind::Field => (Group::Fields, help_for(name, workspace, today)),
@@ -192,6 +206,9 @@ fn item(need: &Need<'_>, line: Option<Line>, workspace: &Workspace<'_>, today: D
             Group::Tokens,
             "Write it and its value under `tokens:`.".to_string(),
         ),
+        NeedKind::Email if email_of_role(campaign, need.text.value).is_some() => {
+            (Group::Emails, "Its `subject:` is empty.".to_string())
+        }
         NeedKind::Email => (
             Group::Emails,
             format!("Write it under `emails:`, with `role: {name}`."),
@@ -228,7 +245,7 @@ fn help_for(key: &str, workspace: &Workspace<'_>, today: Date) -> String {
     let example = choices::example(key);
     match key {
         "links" => {
-            "Write them under `links:`; `campaignlint link` tells of one what is wrong.".to_string()
+            "Write each under `links:`, with an `id`, its `url`, `source` and `medium`.".to_string()
         }
         "emails" | "assets" => format!("Write them under `{key}:`."),
         "tokens" => "Write their names and values under `tokens:`.".to_string(),

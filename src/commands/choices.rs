@@ -88,6 +88,10 @@ pub(super) fn meant(
     let words = choices.iter().map(|choice| choice.id);
     let help = match suggest(text, words) {
         Some(id) => format!("did you mean `{id}`?"),
+        None if key == "channel" => format!(
+            "there is {}; add yours to the document of `kind: channels`",
+            listed(workspace, key, today)
+        ),
         None => format!("there is {}", listed(workspace, key, today)),
     };
     Err(Failure::words(format!(
@@ -101,6 +105,7 @@ pub(super) fn example(key: &str) -> &'static str {
     match key {
         "start" | "end" | "event" => " 2027-02-11",
         "budget" | "cost" => " { amount: 5000, currency: EUR }",
+        "location" => " Hannover, hall 4",
         "languages" => " [en]",
         _ => "",
     }

@@ -9,7 +9,7 @@ const CONFIGURATION: &str = "\
 # The settings of this workspace. `campaignlint rules` lists the rules,
 # `campaignlint explain RULE` tells about one.
 preset: recommended
-timezone: Europe/Berlin
+timezone: Europe/Berlin # yours; it says which day is today, and which time of day is meant
 policies: [common-tracking]
 rules: {}
 ";
@@ -58,6 +58,11 @@ webcast:
   ready-needs:
     fields: [owner, event, region, links]
     emails: [invitation, reminder]
+trade-show:
+  label: Trade Show
+  statuses: [Invited, Registered, [No Show, Visited Booth], Meeting Held]
+  success: [Visited Booth, Meeting Held]
+  ready-needs: { fields: [owner, event, location, region, links] }
 email:
   label: E-mail
   statuses: [Sent, Clicked, Unsubscribed]
@@ -92,6 +97,21 @@ links:
   - { id: news, url: https://acme.example/news, source: newsletter, medium: email }
 ";
 
+const TRADE_SHOW: &str = "\
+# And a third.
+kind: campaign
+channel: trade-show
+status: draft
+event: 2027-05-11
+end: 2027-05-13
+location: Hannover, hall 4
+region: emea
+owner: field-marketing
+topic: Cloud fair
+links:
+  - { id: book-a-meeting, url: https://acme.example/cloud-fair, source: newsletter, medium: email }
+";
+
 pub(super) fn run(folder: &Path, terminal: &mut Terminal) -> Result<u8, Failure> {
     let is_here = folder == Path::new(".");
     if folder.join(CONFIGURATION_FILE).symlink_metadata().is_ok() {
@@ -111,6 +131,7 @@ pub(super) fn run(folder: &Path, terminal: &mut Terminal) -> Result<u8, Failure>
         ("channels.yaml", CHANNELS),
         ("campaigns/20270211-first-steps-webcast.yaml", WEBCAST),
         ("campaigns/20270302-spring-news-email.yaml", EMAIL),
+        ("campaigns/20270511-cloud-fair-trade-show.yaml", TRADE_SHOW),
     ];
     for (name, text) in texts {
         let path = match is_here {
@@ -135,7 +156,7 @@ pub(super) fn run(folder: &Path, terminal: &mut Terminal) -> Result<u8, Failure>
     let place = if is_here { "here" } else { "there" };
     writeln!(
         terminal.out(),
-        "\nNext: `campaignlint` {place} checks it; `campaignlint new campaign` begins your first campaign.\nThen put your own sites, sources and mediums into tracking.yaml, your channels into channels.yaml."
+        "\nNext: `campaignlint` {place} checks it; `campaignlint new campaign` begins your first campaign.\nThen put your own sites, sources and mediums into tracking.yaml, your channels into channels.yaml,\nand delete the three examples in campaigns."
     )?;
     Ok(0)
 }

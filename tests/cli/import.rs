@@ -134,7 +134,7 @@ fn a_second_run_changes_nothing_and_no_work_of_people_is_lost() {
     );
     let kept = folder.run(&["import", "campaigns.csv", "--into", "out"]);
     assert_eq!(kept.code, 1, "{kept}");
-    kept.tells("1 file has another text and was kept: campaigns/2026/spring.yaml. With --force they are replaced.");
+    kept.tells("1 file has another text and was kept: campaigns/2026/spring.yaml. --force replaces what was kept.");
     assert!(
         folder
             .read("out/campaigns/2026/spring.yaml")
@@ -510,5 +510,77 @@ fn every_table_may_be_given_at_once() {
             .read("out/policies/channels.yaml")
             .contains("trade-show: # 2 rows")
     );
+    well_formed(&folder);
+}
+
+#[test]
+fn links_go_to_the_campaign_that_their_utm_campaign_names_where_only_one_does() {
+    let folder = Folder::new(&[]);
+    folder.write(
+        "campaigns.csv",
+        "Campaign Name,Type,Start Date\n\
+         Data Days,Conference,2027-03-01\n\
+         Twice,Webcast,2027-03-02\n\
+         Twice,Webcast,2027-03-03\n",
+    );
+    folder.write(
+        "links.csv",
+        "URL,Source,Medium,UTM Campaign\n\
+         https://acme.example/a,newsletter,email,data-days\n\
+         https://acme.example/a,newsletter,email,data-days\n\
+         https://acme.example/b,newsletter,email,twice\n\
+         https://acme.example/c,newsletter,email,brand\n",
+    );
+    let run = || folder.run(&["import", "campaigns.csv", "links.csv", "--into", "out"]);
+    run().tells("2 of 4 links stand with 1 campaign of the list: their utm_campaign is its name");
+    let campaign = folder.read("out/campaigns/2027/data-days.yaml");
+    assert!(
+        campaign.ends_with(
+            "utm: { campaign: data-days }\n\
+             links:\n  \
+             - { id: newsletter-email, url: https://acme.example/a, source: newsletter, medium: email } # row 2 of links.csv\n  \
+             - { id: newsletter-email-2, url: https://acme.example/a, source: newsletter, medium: email } # row 3 of links.csv; the same as row 2\n"
+        ),
+        "{campaign}"
+    );
+    let rest = folder.read("out/links/links.yaml");
+    assert!(
+        rest.contains("/b,") && rest.contains("/c,") && !rest.contains("/a,"),
+        "{rest}"
+    );
+    well_formed(&folder);
+    run().tells("files are as the import would write them");
+}
+
+#[test]
+fn a_title_with_a_sign_in_it_is_no_naming_convention() {
+    let mut table = "title,date,region\n".to_string();
+    for number in 1..30 {
+        table.push_str(&format!(
+            "Webcast: Topic {number},2026-03-{number:02},EMEA\n"
+        ));
+    }
+    let (folder, said) = import("webcasts.csv", table);
+    said.tells("none is proposed");
+    assert!(!folder.path("out/policies/naming.yaml").exists());
+    assert_eq!(check(&folder).out, "");
+}
+
+#[test]
+fn cells_tell_what_a_header_leaves_open() {
+    // `State` is Texas, the id is the county's, and the day stands in a column that no list knows.
+    let table = "id,State,Event,Complete Date,Venue\n\
+                 7,TX,Kivas,23-25/01/2027,Hall 4\n\
+                 7,TX,Annual Meeting,2027-02-10,\n\
+                 7,TX,Rock Art,2027-03-11,\n";
+    let (folder, said) = import("events.csv", table);
+    assert!(!said.out.contains("the same id"), "{said}");
+    let campaign = folder.read("out/campaigns/2027/kivas.yaml");
+    assert!(
+        campaign.contains("event: 2027-01-23 # written \"23-25/01/2027\"\nend: 2027-01-25"),
+        "{campaign}"
+    );
+    assert!(campaign.contains("location: Hall 4"), "{campaign}");
+    assert!(!campaign.contains("status"), "{campaign}");
     well_formed(&folder);
 }

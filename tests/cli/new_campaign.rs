@@ -125,7 +125,7 @@ fn who_cannot_be_asked_is_told_what_is_missing() {
     let folder = begun();
     let before = std::fs::read_dir(folder.path("campaigns")).unwrap().count();
     folder.run(&["new", "campaign"]).cannot(
-        "say more of the campaign: --channel (webcast or email), --event or --start DATE, --topic",
+        "say more of the campaign: --channel (webcast, trade-show or email), --event or --start DATE, --topic",
     );
     folder
         .run(&["new", "campaign", "--channel", "email", "--topic", "News"])
@@ -536,11 +536,18 @@ fn a_marketer_gets_from_nothing_to_ready() {
     ]);
     let path = written(&said);
     assert_eq!(folder.run(&["checklist", "cloud-costs"]).code, 1);
-    // The comments need nothing but to be taken away.
+    // The comments need to be taken away, and what is empty in them to be filled in.
     let text = folder.read(&path);
     let (head, rest) = text.split_once("# Take away the #").unwrap();
     let rest = rest.split_once('\n').unwrap().1.replace("# ", "");
     let rest = rest.replace("acme.example/,", "acme.example/costs,");
+    folder.write(&path, format!("{head}{rest}"));
+    let said = folder.run(&["checklist", "cloud-costs"]);
+    assert!(
+        said.out.contains("[ ] reminder. Its `subject:` is empty."),
+        "{said}"
+    );
+    let rest = rest.replace("\"\"", "Cloud costs explained");
     folder.write(&path, format!("{head}{rest}"));
     let said = folder.run(&[
         "link",

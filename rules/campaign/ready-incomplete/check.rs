@@ -1,7 +1,7 @@
 //! What a channel asks for is there when a campaign says `ready`.
 
 use crate::checks::program::{bare_token, is_due, same_token};
-use crate::checks::{Context, DocumentSubject, NeedKind, needs};
+use crate::checks::{Context, DocumentSubject, NeedKind, email_of_role, needs};
 use crate::diagnostics::{Place, Reporter, list_words, suggest};
 use crate::model::reader::{Key, shown};
 use crate::model::values::{OneOrMany, Text};
@@ -65,6 +65,9 @@ fn missing(
             NeedKind::Token if is_set(campaign, need.text.value) => continue,
             NeedKind::Token => format!("the token `{}`", bare_token(&name)),
             NeedKind::Email | NeedKind::SwitchedOn if is_bracket => continue,
+            NeedKind::Email if email_of_role(campaign, need.text.value).is_some() => {
+                format!("a subject of the e-mail `{name}`")
+            }
             NeedKind::Email => format!("an e-mail with the role `{name}`"),
             NeedKind::SwitchedOn => format!("`{name}` under `switched-on`"),
         };

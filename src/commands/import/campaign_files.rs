@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::campaigns::{Campaigns, Money, NO_CHANNEL, Record, spelling_rows};
+use super::campaign_values::spelling_rows;
+use super::campaigns::{Campaigns, Money, NO_CHANNEL, Record};
 use super::columns::{row_of, table_of};
+use super::links::Entry;
 use super::report::rows;
 use super::spelling;
 use super::yaml::{Value, Yaml};
@@ -232,16 +234,7 @@ fn campaign(record: &Record, campaigns: &Campaigns, files: &[String]) -> String 
     if let Some(parent) = &record.parent {
         yaml.entry(0, "parent", &Value::text(parent.clone()), "");
     }
-    if !record.page.is_empty() {
-        let tagged = record.page.contains("utm_");
-        let mut entries = vec![("id".to_string(), Value::plain("page"))];
-        if !tagged {
-            entries.push(("kind".to_string(), Value::plain("page")));
-        }
-        entries.push(("url".to_string(), Value::text(record.page.clone())));
-        yaml.open(0, if tagged { "links" } else { "assets" }, "");
-        yaml.item(2, &Value::Map(entries), "");
-    }
+    links(record, &mut yaml);
     if !record.unclear.is_empty() {
         yaml.open(0, "unclear", "");
         for (key, text, why) in &record.unclear {
@@ -257,6 +250,54 @@ fn campaign(record: &Record, campaigns: &Campaigns, files: &[String]) -> String 
         yaml.entry(2, "salesforce", &id, "");
     }
     yaml.finish()
+}
+
+/// The page of a campaign and its links; a tag that all links share is said once.
+fn links(record: &Record, yaml: &mut Yaml) {
+    let page = |keys: &[(&str, &str)]| {
+        let mut entries = vec![("id".to_string(), Value::plain("page"))];
+        entries.extend(
+            keys.iter()
+                .map(|(key, text)| (key.to_string(), Value::plain(*text))),
+        );
+        entries.push(("url".to_string(), Value::text(record.page.clone())));
+        Value::Map(entries)
+    };
+    let is_tagged = record.page.contains("utm_");
+    if !record.page.is_empty() && !is_tagged {
+        yaml.open(0, "assets", "");
+        yaml.item(2, &page(&[("kind", "page")]), "");
+    }
+    let campaign_of = |link: &Entry| {
+        let found = link.keys.iter().find(|(key, _)| *key == "campaign");
+        found.map(|(_, text)| text.clone())
+    };
+    let shared = record.links.first().and_then(campaign_of).filter(|shared| {
+        let has_it = |link| campaign_of(link).as_ref() == Some(shared);
+        !is_tagged && record.links.iter().all(has_it)
+    });
+    if let Some(shared) = &shared {
+        let campaign = ("campaign".to_string(), Value::text(shared.clone()));
+        yaml.entry(0, "utm", &Value::Map(vec![campaign]), "");
+    }
+    if is_tagged || !record.links.is_empty() {
+        yaml.open(0, "links", "");
+    }
+    if is_tagged {
+        yaml.item(2, &page(&[]), "");
+    }
+    for link in &record.links {
+        let mut keys = vec![
+            ("id".to_string(), Value::text(link.id.clone())),
+            ("url".to_string(), Value::text(link.url.clone())),
+        ];
+        let own = link
+            .keys
+            .iter()
+            .filter(|(key, _)| shared.is_none() || *key != "campaign");
+        keys.extend(own.map(|(key, text)| (key.to_string(), Value::text(text.clone()))));
+        yaml.item(2, &Value::Map(keys), &link.remark);
+    }
 }
 
 /// Ids of Salesforce campaigns have 15 or 18 letters and digits, and begin with 701

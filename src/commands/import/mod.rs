@@ -6,13 +6,17 @@
 
 mod amounts;
 mod arguments;
+mod campaign_days;
 mod campaign_files;
+mod campaign_ties;
+mod campaign_values;
 mod campaigns;
 mod cells;
 mod columns;
 mod dates;
 mod fields;
 mod ids;
+mod link_policy;
 mod links;
 mod names;
 mod output;
@@ -104,9 +108,12 @@ fn read(arguments: &ImportArguments) -> Result<(BTreeMap<String, String>, Report
         DateOrder::MonthFirst => dates::Order::MonthFirst,
     });
     let tables = of(TableKind::SalesforceCampaigns);
+    let mut sheets = links::read(of(TableKind::UtmLinks));
+    sheets.write_policy(&mut texts);
     if !tables.is_empty() {
         let mut abouts: Vec<About> = Vec::new();
-        let campaigns = campaigns::read(tables, order, &mut abouts);
+        let mut campaigns = campaigns::read(tables, order, &mut abouts);
+        sheets.hand_over(&mut campaigns);
         let files: Vec<String> = abouts.iter().map(|about| about.file.clone()).collect();
         campaign_files::write(&campaigns, &files, &mut texts);
         let named = campaigns
@@ -116,7 +123,7 @@ fn read(arguments: &ImportArguments) -> Result<(BTreeMap<String, String>, Report
         names::of_campaigns(named.collect(), &campaigns, &mut abouts[0], &mut texts);
         report.tables.extend(abouts);
     }
-    links::read(of(TableKind::UtmLinks), &mut report, &mut texts);
+    sheets.write(&mut report, &mut texts);
     fields::read(of(TableKind::Fields), &mut report, &mut texts);
     names::read(of(TableKind::ProgramNames), &mut report, &mut texts);
     texts.insert("IMPORT.md".to_string(), report.markdown());
@@ -269,7 +276,7 @@ fn tell(
         say(
             terminal,
             &format!(
-                "{} {verb} kept: {}. With --force they are replaced.",
+                "{} {verb} kept: {}. --force replaces what was kept.",
                 files(written.kept.len()),
                 short_list(&written.kept)
             ),

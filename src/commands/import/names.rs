@@ -195,7 +195,11 @@ impl Convention {
                     used.push(token);
                     (token.to_string(), holds)
                 }
-                None if words.len() <= 40 && words.len() * 3 <= count => {
+                // Numbers are counted on: the next one is not on the list.
+                None if words.len() <= 40
+                    && words.len() * 3 <= count
+                    && !words.iter().all(|(word, _)| is_number(word)) =>
+                {
                     // What one name of many has alone is a slip more often than a value.
                     let least = if count >= 20 { 2 } else { 1 };
                     words.retain(|(word, count)| *count >= least && !word.is_empty());
@@ -375,8 +379,17 @@ fn parts(name: &str, sign: &str) -> Vec<(Part, String)> {
     parts
 }
 
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// The format of a part that is a day.
 fn day_format(piece: &str) -> Option<String> {
+    if piece.len() == 6 && piece.bytes().all(|b| b.is_ascii_digit()) {
+        let is_month = (1990..2100).contains(&piece[..4].parse().unwrap_or(0))
+            && is_day(&piece[..4], &piece[4..], "01");
+        return is_month.then(|| "YYYYMM".to_string());
+    }
     if piece.len() == 8 && piece.bytes().all(|b| b.is_ascii_digit()) {
         return is_day(&piece[..4], &piece[4..6], &piece[6..]).then(|| "YYYYMMDD".to_string());
     }

@@ -175,9 +175,7 @@ fn named<'w, 'a>(
     let Some((campaign, link)) = words.rsplit_once('/') else {
         return match words.contains('.') {
             true => Ok(None),
-            false => Err(Failure::words(format!(
-                "`{words}` is neither an address nor CAMPAIGN/LINK of a workspace"
-            ))),
+            false => Err(neither(words, workspace)),
         };
     };
     let here = around::here()?;
@@ -230,4 +228,27 @@ fn link_without_campaign<'a>(id: &str, workspace: &Workspace<'a>) -> Option<Link
             _ => None,
         },
     )
+}
+
+/// What to say of a word that is no address and no link; it may be a campaign, whose links are meant.
+fn neither(words: &str, workspace: &Workspace<'_>) -> Failure {
+    let lower = words.to_lowercase();
+    let mut like = around::all(workspace).filter(|(id, ..)| id.contains(&lower));
+    let links = match (like.next(), like.next()) {
+        (Some(only), None) => around::read(workspace, only).map(|found| {
+            let links = found.campaign.links.iter().flat_map(|list| &list.items);
+            let ids = links.filter_map(|entry| Some(entry.id?.0.value));
+            let ids: Vec<String> = ids.map(|id| format!("{}/{id}", found.id)).collect();
+            (found.id, ids)
+        }),
+        _ => None,
+    };
+    Failure::words(match links {
+        Some((id, ids)) if ids.is_empty() => format!("the campaign `{id}` has no links yet"),
+        Some((_, ids)) => {
+            let ids = crate::diagnostics::list_words(ids.iter().map(String::as_str), 8);
+            format!("`{words}` is a campaign; say which link of it: {ids}")
+        }
+        None => format!("`{words}` is neither an address nor CAMPAIGN/LINK of a workspace"),
+    })
 }
