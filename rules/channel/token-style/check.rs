@@ -23,7 +23,7 @@ pub(crate) fn check(channels: &Channels<'_>, _context: &Context<'_>, report: &mu
     let is_small = |(name, _): &(&&str, &Text<'_>)| name.starts_with(char::is_lowercase);
     let small = tokens.iter().filter(is_small).count();
     let Some((usual, example)) = tokens.iter().find(|one| !is_small(one)) else { return };
-    if tokens.len() < FEWEST || small * 3 > tokens.len() {
+    if tokens.len() < FEWEST || small * 2 >= tokens.len() {
         return;
     }
     for (name, token) in tokens.iter().filter(is_small) {
