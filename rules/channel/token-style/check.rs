@@ -15,7 +15,8 @@ pub(crate) fn check(channels: &Channels<'_>, _context: &Context<'_>, report: &mu
     let mut tokens: BTreeMap<&str, Text<'_>> = BTreeMap::new();
     for (_, channel) in &channels.entries {
         let asked = channel.ready_needs.iter().flat_map(|needs| &needs.tokens);
-        for token in asked.chain(&channel.inherited_tokens).flat_map(|list| &list.items) {
+        // Tokens that a folder sets are those of other people.
+        for token in asked.flat_map(|list| &list.items) {
             let name = token.value.trim();
             tokens.entry(name.strip_prefix("my.").unwrap_or(name)).or_insert(*token);
         }
