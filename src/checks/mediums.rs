@@ -111,3 +111,39 @@ pub(crate) fn because_words(
     }
     format!(", because the {}", words.join(" and the "))
 }
+/// Names under which teams tag one sender. Analytics itself folds such names into one "source group"
+/// since June 2026 (<https://www.elsop.com/ga4-source-group-attribution/>).
+pub(crate) const SENDERS: &[&[&str]] = &[
+    &[
+        "google",
+        "adwords",
+        "google-ads",
+        "google_ads",
+        "googleads",
+        "gads",
+    ],
+    &[
+        "bing",
+        "bing-ads",
+        "bing_ads",
+        "bingads",
+        "bing_yahoo",
+        "microsoft-ads",
+        "microsoft_ads",
+    ],
+    &[
+        "facebook",
+        "fb",
+        "meta",
+        "facebook-ads",
+        "facebook_ads",
+        "facebookads",
+    ],
+    &["instagram", "ig"],
+    &["linkedin", "li", "linkedin-ads", "linkedin_ads"],
+    &["twitter", "x", "t.co", "twitter-ads", "twitter_ads"],
+    &["youtube", "yt"],
+    &["stack-overflow", "stackoverflow", "stack_overflow"],
+    &["github", "gh"],
+    &["hubspot", "hs"],
+];

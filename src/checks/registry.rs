@@ -32,6 +32,8 @@ mod analytics_medium_channel_disagrees;
 mod analytics_medium_unassigned;
 #[path = "../../rules/analytics/offline-channel-unfed/check.rs"]
 mod analytics_offline_channel_unfed;
+#[path = "../../rules/analytics/online-program-unfed/check.rs"]
+mod analytics_online_program_unfed;
 #[path = "../../rules/analytics/pair-attributed-elsewhere/check.rs"]
 mod analytics_pair_attributed_elsewhere;
 #[path = "../../rules/analytics/pair-attributed-other/check.rs"]
@@ -525,6 +527,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Workspace(analytics_offline_channel_unfed::check),
     },
     BuiltIn {
+        id: "analytics/online-program-unfed",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/analytics/online-program-unfed/rule.yaml"),
+        readme: include_str!("../../rules/analytics/online-program-unfed/README.md"),
+        check: Check::Workspace(analytics_online_program_unfed::check),
+    },
+    BuiltIn {
         id: "analytics/pair-attributed-elsewhere",
         severity: Severity::Warning,
         preset: Some(Preset::Strict),
@@ -846,7 +859,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "campaign/value-unclear",
         severity: Severity::Warning,
-        preset: Some(Preset::Strict),
+        preset: Some(Preset::Recommended),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,

@@ -3,6 +3,7 @@
 
 use crate::checks::Context;
 use crate::checks::attribution::{can_take, conditions, is_catch_all, lines, parts_of, same_channel};
+use crate::checks::mediums::{SENDERS, same};
 use crate::diagnostics::Reporter;
 use crate::model::Tracking;
 use crate::model::reader::shown;
@@ -23,13 +24,14 @@ pub(crate) fn check(tracking: &Tracking<'_>, context: &Context<'_>, report: &mut
             let Some(channel) = line.channel else { continue };
             let mut parts = parts_of(channel.value);
             let (Some(parent), Some(own)) = (parts.next(), parts.next()) else { continue };
-            if same_channel(own, source.value) {
+            let is_source = |part: &str| same_channel(part, source.value) || is_sender(part, source.value);
+            if is_source(own) {
                 continue;
             }
             let named = lines(mapping).filter_map(|line| line.channel).find(|other| {
                 let mut parts = parts_of(other.value);
                 parts.next().is_some_and(|other| same_channel(other, parent))
-                    && parts.next().is_some_and(|other| same_channel(other, source.value))
+                    && parts.next().is_some_and(is_source)
             });
             let Some(named) = named else { continue };
             report
@@ -48,4 +50,10 @@ pub(crate) fn check(tracking: &Tracking<'_>, context: &Context<'_>, report: &mut
                 .because(named.node, "the channel named after the source");
         }
     }
+}
+
+/// Whether two names are those of one sender: `AdWords` and `google`.
+fn is_sender(one: &str, other: &str) -> bool {
+    let is_among = |names: &[&str], text: &str| names.iter().any(|name| same(name, text));
+    SENDERS.iter().any(|names| is_among(names, one) && is_among(names, other))
 }

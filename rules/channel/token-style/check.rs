@@ -15,7 +15,8 @@ pub(crate) fn check(channels: &Channels<'_>, _context: &Context<'_>, report: &mu
     let mut tokens: BTreeMap<&str, Text<'_>> = BTreeMap::new();
     for (_, channel) in &channels.entries {
         let asked = channel.ready_needs.iter().flat_map(|needs| &needs.tokens);
-        for token in asked.chain(&channel.inherited_tokens).flat_map(|list| &list.items) {
+        // Tokens that a folder sets are those of other people.
+        for token in asked.flat_map(|list| &list.items) {
             let name = token.value.trim();
             tokens.entry(name.strip_prefix("my.").unwrap_or(name)).or_insert(*token);
         }
@@ -23,7 +24,7 @@ pub(crate) fn check(channels: &Channels<'_>, _context: &Context<'_>, report: &mu
     let is_small = |(name, _): &(&&str, &Text<'_>)| name.starts_with(char::is_lowercase);
     let small = tokens.iter().filter(is_small).count();
     let Some((usual, example)) = tokens.iter().find(|one| !is_small(one)) else { return };
-    if tokens.len() < FEWEST || small * 3 > tokens.len() {
+    if tokens.len() < FEWEST || small * 2 >= tokens.len() {
         return;
     }
     for (name, token) in tokens.iter().filter(is_small) {

@@ -1,25 +1,10 @@
 //! One sender has one source.
 
 use crate::checks::Context;
-use crate::checks::mediums::same;
+use crate::checks::mediums::{SENDERS, same};
 use crate::diagnostics::{Reporter, list_words};
 use crate::model::Tracking;
 use crate::model::reader::shown;
-
-/// Names under which teams tag one sender. Analytics itself folds such names into one "source group"
-/// since June 2026 (<https://www.elsop.com/ga4-source-group-attribution/>).
-const SENDERS: &[&[&str]] = &[
-    &["google", "adwords", "google-ads", "google_ads", "googleads", "gads"],
-    &["bing", "bing-ads", "bing_ads", "bingads", "bing_yahoo", "microsoft-ads", "microsoft_ads"],
-    &["facebook", "fb", "meta", "facebook-ads", "facebook_ads", "facebookads"],
-    &["instagram", "ig"],
-    &["linkedin", "li", "linkedin-ads", "linkedin_ads"],
-    &["twitter", "x", "t.co", "twitter-ads", "twitter_ads"],
-    &["youtube", "yt"],
-    &["stack-overflow", "stackoverflow", "stack_overflow"],
-    &["github", "gh"],
-    &["hubspot", "hs"],
-];
 
 pub(crate) fn check(tracking: &Tracking<'_>, _context: &Context<'_>, report: &mut Reporter) {
     let Some(sources) = &tracking.sources else { return };
