@@ -223,6 +223,35 @@ fn naming_findings(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_slip_in_a_name_is_told_once() {
+    let document = |names: [&str; 2]| {
+        let campaigns =
+            names.map(|name| format!("---\nkind: campaign\nchannel: webcast\nname: {name}\n"));
+        format!(
+            "kind: naming\ntemplate: \"{{event:YYYYMMDD}}_{{type}}_{{region}}\"\n\
+             tokens: {{ type: [Webcast, Workshop], region: [EMEA, AMER] }}\n{}",
+            campaigns.concat()
+        )
+    };
+    for (slip, told) in [
+        ("20261203_Webcast_emea", "naming/pattern-mismatch"),
+        ("20261303_Webcast_EMEA", "naming/date-not-real"),
+        ("20261203_Webcast_EMEA", "naming/name-not-unique"),
+        ("20261203-Webcast_AMER", "naming/pattern-mismatch"),
+    ] {
+        let found = naming_findings(&document(["20261203_Webcast_EMEA", slip]));
+        let found: Vec<&String> = found
+            .iter()
+            .filter(|finding| finding.starts_with("[naming/"))
+            .collect();
+        assert!(
+            matches!(found.as_slice(), [only] if only.contains(told)),
+            "{slip}: {found:?}"
+        );
+    }
+}
+
+#[test]
 fn the_documents_on_the_page_do_what_they_say() {
     let page = page();
     let blocks: Vec<&str> = page

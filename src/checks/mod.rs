@@ -32,6 +32,7 @@ pub(crate) mod statuses;
 mod subject;
 mod suppression;
 mod team;
+pub(crate) mod templates;
 mod utm_tokens;
 pub(crate) mod vocabulary;
 

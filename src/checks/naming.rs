@@ -84,11 +84,20 @@ pub(crate) fn tell(
     value: Option<&TokenValue>,
 ) -> Told {
     let part = name.get(fault.range.clone()).unwrap_or_default();
-    let expected = fault
+    let mut expected = fault
         .token
         .and_then(|token| pattern.shapes.get(token))
         .map(|shape| shape.describe().into_owned())
         .unwrap_or_default();
+    let word_before = fault
+        .token
+        .and_then(|token| pattern.template.word_before(token));
+    if let Some(word) = word_before
+        && !name[..fault.range.start].ends_with(word)
+    {
+        expected = format!("`{word}`, then {expected}");
+    }
+    let place = place_in(name, fault.range.start);
     let wanted = match value {
         Some(TokenValue::Texts(texts)) => texts.first().cloned(),
         Some(TokenValue::Free(text)) => Some(text.clone()),
@@ -103,15 +112,18 @@ pub(crate) fn tell(
         FaultKind::Missing => (
             format!("This name lacks the {token}."),
             match &wanted {
-                Some(wanted) => format!("Put `{wanted}` here."),
-                None => format!("Put it here: {expected}."),
+                Some(wanted) => format!("Put `{wanted}` {place}."),
+                None => format!("Put it {place}: {expected}."),
             },
             None,
         ),
         FaultKind::Sign(right) => sign(part, right, &behind(name, fault.range.end, &token)),
         FaultKind::Word(right) if part.is_empty() => (
-            format!("`{right}` is missing in this name."),
-            format!("Put `{right}` here."),
+            match word_before == Some(right) {
+                true => format!("Before the {token} of this name `{right}` is missing."),
+                false => format!("`{right}` is missing in this name."),
+            },
+            format!("Put `{right}` {place}."),
             None,
         ),
         FaultKind::Word(right) => (
@@ -184,9 +196,9 @@ fn wrong(
     wanted: Option<String>,
 ) -> (String, String, Option<String>) {
     let shown_part = shown(part);
-    let separates = |c: char| pattern.template.parts_tokens(c);
+    let separators = pattern.template.separators();
     let other = pattern.shapes.iter().enumerate().find(|(number, shape)| {
-        Some(*number) != fault.token && shape.is_closed() && shape.fits(part, &separates)
+        Some(*number) != fault.token && shape.is_closed() && shape.fits(part, separators)
     });
     let message = match other {
         Some((number, _)) => format!(
@@ -220,16 +232,38 @@ fn wrong(
     (message, help, better)
 }
 
-/// The bytes to point at: where something is missing, the sign that stands in its place; the whole name,
+/// The bytes to point at: where something is missing, the word that stands in its place; the last one,
 /// where it is missing at the end.
 fn pointed_at(name: &str, range: &Range<usize>) -> Range<usize> {
     if !range.is_empty() {
         return range.clone();
     }
-    if let Some(next) = name[range.start..].chars().next() {
-        return range.start..range.start + next.len_utf8();
+    let words = words_of(name);
+    let next = words.iter().find(|word| word.end > range.start);
+    next.or(words.last()).cloned().unwrap_or(0..name.len())
+}
+
+/// Where something that is missing belongs, in words.
+fn place_in(name: &str, at: usize) -> String {
+    let words = words_of(name);
+    let shown_word = |word: &Range<usize>| shown(&name[word.clone()]).into_owned();
+    match (words.iter().find(|word| word.end > at), words.last()) {
+        (Some(next), _) => format!("before `{}`", shown_word(next)),
+        (None, Some(last)) => format!("after `{}`", shown_word(last)),
+        (None, None) => "here".to_string(),
     }
-    0..name.len()
+}
+
+/// The runs of letters and digits of a name.
+fn words_of(name: &str) -> Vec<Range<usize>> {
+    let mut words: Vec<Range<usize>> = Vec::new();
+    for (at, c) in name.char_indices().filter(|(_, c)| c.is_alphanumeric()) {
+        match words.last_mut() {
+            Some(word) if word.end == at => word.end = at + c.len_utf8(),
+            _ => words.push(at..at + c.len_utf8()),
+        }
+    }
+    words
 }
 
 /// A trouble of a name that keeps it from following its convention: what the rules about patterns say.

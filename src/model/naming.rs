@@ -11,7 +11,7 @@ use super::tracking::Spelling;
 use super::values::{Map, Named, OneOrMany, Reference, Text, Whole};
 use crate::diagnostics::{Place, suggest};
 use crate::syntax::{Node, NodeKind};
-use crate::template::{DateFormat, Shape, Template, alternatives};
+use crate::template::{DateFormat, Shape, Sort, Template, alternatives};
 
 document! {
     /// A convention for names: templates made of tokens. A workspace may have several; each says in
@@ -277,7 +277,9 @@ impl<'a> Read<'a> for PhraseOrWords<'a> {
             let list = OneOrMany::<Text<'a>>::read(node, reader)?;
             let words = list.items.into_iter().filter(|word| !word.is_blank());
             return Some(PhraseOrWords(
-                words.map(|word| TokenSource::Word(word, None)).collect(),
+                words
+                    .map(|word| phrase_in_list(word.value).unwrap_or(TokenSource::Word(word, None)))
+                    .collect(),
             ));
         }
         let text = reader.scalar::<Self>(node)?;
@@ -293,6 +295,19 @@ impl<'a> Read<'a> for PhraseOrWords<'a> {
             }
         }
         Some(PhraseOrWords(sources))
+    }
+}
+
+/// A phrase within a list of words: one that can hardly be a word of a name.
+fn phrase_in_list(text: &str) -> Option<TokenSource<'_>> {
+    let source = source(text).filter(|_| text.contains([' ', '"']) || text.contains("YY"))?;
+    match &source {
+        TokenSource::Shape(Shape::Code(runs))
+            if runs.iter().all(|run| matches!(run.of, Sort::Text(_))) =>
+        {
+            None
+        }
+        _ => Some(source),
     }
 }
 

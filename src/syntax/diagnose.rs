@@ -225,7 +225,12 @@ fn quotes(text: &str, at: usize, open: Option<usize>, around: Around) -> Diagnos
         None => open + line.len(),
     };
     let inner = text.get(open + 1..item_end).unwrap_or_default();
-    let inner = inner.strip_suffix(quote).unwrap_or(inner);
+    // `"PO" then 6 digits`: the quotes belong to the text.
+    let inner = match inner.strip_suffix(quote) {
+        Some(inner) => inner,
+        None if !single => text.get(open..item_end).unwrap_or_default(),
+        None => inner,
+    };
     let shown = shown(inner, Span::new(0, inner.len() as u32));
     let (message, hint) = if single {
         let hint = if inner.contains('"') {

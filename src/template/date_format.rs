@@ -11,6 +11,8 @@ pub struct DateFormat {
     text: Box<str>,
     /// The parts; several lists where an end may be left out: `YYYY-MM[-DD]`. The whole comes first.
     variants: Vec<Vec<DatePart>>,
+    /// Whether the names of its months are written in lower case: `mmm`.
+    lower: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -90,12 +92,14 @@ pub enum DateReading {
 impl DateFormat {
     /// Reads a format; `None` when it holds anything but `YYYY`, `YY`, `MM`, `M`, `MMM`, `MMMM`,
     /// `DD`, `D`, `FYYY`, `Q` and signs, or no year, month, day or quarter at all. An end in square
-    /// brackets may be left out: `YYYY[-MM[-DD]]`.
+    /// brackets may be left out: `YYYY[-MM[-DD]]`. `mmm` is the name of a month in lower case.
     pub fn parse(text: &str) -> Option<DateFormat> {
         let (mut whole, mut variants) = (String::new(), Vec::new());
-        let inside = text.trim_end_matches(']');
+        let lower = text.contains("mmm");
+        let upper = text.replace("mmmm", "MMMM").replace("mmm", "MMM");
+        let inside = upper.trim_end_matches(']');
         let pieces: Vec<&str> = inside.split('[').collect();
-        if text.len() - inside.len() != pieces.len() - 1 {
+        if upper.len() - inside.len() != pieces.len() - 1 {
             return None;
         }
         for piece in pieces {
@@ -105,6 +109,30 @@ impl DateFormat {
         Some(DateFormat {
             text: text.into(),
             variants,
+            lower,
+        })
+    }
+
+    /// The same, with the names of months in lower case.
+    pub fn in_lower_case(self) -> DateFormat {
+        DateFormat {
+            lower: true,
+            ..self
+        }
+    }
+
+    /// Whether the names of months in a text are written as the format has them: `Sep` or `SEP`.
+    pub fn has_case(&self, text: &str) -> bool {
+        let names = text.split(|c: char| !c.is_alphabetic());
+        names.filter(|name| DateFormat::is_month(name)).all(|name| {
+            let mut letters = name.chars();
+            let first = letters.next().is_some_and(char::is_uppercase);
+            let lower = name.chars().skip(1).all(char::is_lowercase);
+            let upper = name.chars().skip(1).all(char::is_uppercase);
+            match self.lower {
+                true => !first && lower,
+                false => first && (lower || upper),
+            }
         })
     }
 
@@ -147,6 +175,10 @@ impl DateFormat {
             None => (date.month() - 1) / 3 + 1,
         };
         let month = MONTHS[usize::from(date.month().unsigned_abs()).saturating_sub(1) % 12];
+        let month = match self.lower {
+            true => month.to_lowercase(),
+            false => month.to_string(),
+        };
         for part in parts {
             // Writing to a text never fails.
             let _ = match part {
@@ -233,6 +265,15 @@ impl DateFormat {
         self.variants[0].contains(&DatePart::Sign(c))
     }
 
+    /// Whether a word is the name of a month, or the beginning of one.
+    pub(super) fn is_month(word: &str) -> bool {
+        let begins = |month: &str| {
+            let part = month.get(..word.len());
+            part.is_some_and(|part| part.eq_ignore_ascii_case(word))
+        };
+        word.len() >= 3 && MONTHS.iter().any(|month| begins(month))
+    }
+
     /// How many digits a date of this format has.
     pub(super) fn digits(&self) -> usize {
         let parts = self.variants[0].iter();
@@ -244,14 +285,6 @@ impl DateFormat {
                 DatePart::MonthName | DatePart::LongMonthName | DatePart::Sign(_) => 0,
             })
             .sum()
-    }
-
-    /// How many signs it holds.
-    pub(super) fn signs(&self) -> usize {
-        let signs = self.variants[0].iter();
-        signs
-            .filter(|part| matches!(part, DatePart::Sign(_)))
-            .count()
     }
 }
 

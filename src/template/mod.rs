@@ -16,10 +16,12 @@
 
 mod build;
 mod date_format;
+mod division;
 mod follow;
 mod parse;
 mod phrase;
 mod read;
+mod separators;
 mod shape;
 
 use std::ops::Range;
@@ -30,6 +32,7 @@ pub use follow::{Division, Fault, FaultKind, Following};
 pub use parse::Problem;
 pub(crate) use phrase::alternatives;
 pub use read::{Reading, Segment};
+pub use separators::Separators;
 pub use shape::{Fit, Joined, Letters, Run, Shape, Sort, Words};
 
 /// A template, taken apart.
@@ -38,6 +41,7 @@ pub struct Template {
     pub(in crate::template) steps: Vec<Step>,
     /// What stands behind the last token.
     pub(in crate::template) end: Box<str>,
+    pub(in crate::template) separators: Separators,
 }
 
 /// A token with what stands in front of it.
@@ -102,6 +106,18 @@ impl Template {
             .iter()
             .any(|step| step.signs.contains(c) || step.words.contains(c))
             && !c.is_alphanumeric()
+    }
+
+    /// The word that touches a token from the front: the `v` of `v{version}`.
+    pub fn word_before(&self, token: usize) -> Option<&str> {
+        let step = self.steps.get(token).filter(|step| step.signs.is_empty())?;
+        let word = step.words.rsplit(|c: char| !c.is_alphanumeric()).next()?;
+        (!word.is_empty()).then_some(word)
+    }
+
+    /// The signs between its tokens.
+    pub fn separators(&self) -> &Separators {
+        &self.separators
     }
 
     /// Writes the text.

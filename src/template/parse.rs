@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{DateFormat, Step, Template, Token};
+use super::{DateFormat, Separators, Step, Template, Token};
 
 /// Why a text is no template.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -47,7 +47,7 @@ pub(super) fn template(text: &str) -> Result<Template, Problem> {
                 "This is more tokens than a template can have.",
             ));
         }
-        let (words, signs) = split_signs(&text[from..open]);
+        let (words, signs) = split_signs(&text[from..open], token.optional && !steps.is_empty());
         steps.push(Step {
             words: words.into(),
             signs: signs.into(),
@@ -59,9 +59,15 @@ pub(super) fn template(text: &str) -> Result<Template, Problem> {
         let message = "A template has at least one token in braces, such as `{region}`.";
         return Err(problem(0..text.len(), message));
     }
+    let end = &text[from..];
+    let separators = steps
+        .iter()
+        .flat_map(|step: &Step| [first_signs(&step.words), &*step.signs])
+        .chain([first_signs(end)]);
     Ok(Template {
+        separators: Separators::new(separators),
+        end: end.into(),
         steps,
-        end: text[from..].into(),
     })
 }
 
@@ -87,10 +93,23 @@ fn token(inside: &str, range: Range<usize>) -> Option<Token> {
     })
 }
 
-/// The signs at the end of a literal, and what is before them.
-fn split_signs(literal: &str) -> (&str, &str) {
-    let words = literal.trim_end_matches(|c: char| !c.is_alphanumeric());
+/// The signs at the end of a literal, and what is before them. In front of a token that may be left out,
+/// a single letter goes with the signs: the `v` of `_v{version?}`.
+fn split_signs(literal: &str, optional: bool) -> (&str, &str) {
+    let is_sign = |c: char| !c.is_alphanumeric();
+    let before = literal.trim_end_matches(char::is_alphabetic);
+    let is_letter = literal[before.len()..].chars().count() == 1;
+    let words = match optional && is_letter && (before.is_empty() || before.ends_with(is_sign)) {
+        true => before.trim_end_matches(is_sign),
+        false => literal.trim_end_matches(is_sign),
+    };
     literal.split_at(words.len())
+}
+
+/// The signs at the beginning of a literal.
+fn first_signs(literal: &str) -> &str {
+    let end = literal.find(char::is_alphanumeric);
+    &literal[..end.unwrap_or(literal.len())]
 }
 
 #[cfg(test)]
@@ -112,6 +131,19 @@ mod tests {
                 ("name", false, true)
             ]
         );
+    }
+
+    #[test]
+    fn a_letter_goes_with_the_token_that_may_be_left_out() {
+        for (text, words, signs) in [
+            ("{a}_v{b?}", "", "_v"),
+            ("{a}_v{b}", "_v", ""),
+            ("{a}_wave{b?}", "_wave", ""),
+            ("{a}_Webinar_{b?}", "_Webinar", "_"),
+        ] {
+            let step = &Template::parse(text).unwrap().steps[1];
+            assert_eq!((&*step.words, &*step.signs), (words, signs), "{text}");
+        }
     }
 
     #[test]

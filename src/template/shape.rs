@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{DateFormat, DateReading};
+use super::{DateFormat, DateReading, Separators};
 use crate::diagnostics::list_words;
 
 /// What a token may hold.
@@ -107,20 +107,20 @@ pub enum Fit {
 }
 
 impl Shape {
-    /// Whether a text is what the shape asks for; `separates` says which signs separate tokens.
-    pub fn fits(&self, text: &str, separates: &dyn Fn(char) -> bool) -> bool {
+    /// Whether a text is what the shape asks for; `separators` are the signs between tokens.
+    pub fn fits(&self, text: &str, separators: &Separators) -> bool {
         match self {
             Shape::OneOf(texts) => texts.iter().any(|known| **known == *text),
-            Shape::Date(format) => format.read(text) == DateReading::Real,
+            Shape::Date(format) => format.read(text) == DateReading::Real && format.has_case(text),
             Shape::Code(runs) => fits_runs(runs, text),
-            Shape::Words(words) => words.fits(text, separates),
-            Shape::Either(shapes) => shapes.iter().any(|shape| shape.fits(text, separates)),
+            Shape::Words(words) => words.fits(text, separators),
+            Shape::Either(shapes) => shapes.iter().any(|shape| shape.fits(text, separators)),
         }
     }
 
     /// How well a text fits.
-    pub fn fit(&self, text: &str, separates: &dyn Fn(char) -> bool) -> Fit {
-        if self.fits(text, separates) {
+    pub fn fit(&self, text: &str, separators: &Separators) -> Fit {
+        if self.fits(text, separators) {
             return Fit::Yes;
         }
         match self {
@@ -140,6 +140,7 @@ impl Shape {
             }
             Shape::Date(format) => match format.read(text) {
                 DateReading::NotReal(_) => Fit::NoSuchDay,
+                DateReading::Real => Fit::ButForCase,
                 _ if looks_like_date(format, text) => Fit::Nearly,
                 _ => Fit::No,
             },
@@ -156,14 +157,14 @@ impl Shape {
                     letters: Letters::Any,
                     ..*words
                 };
-                if any.fits(text, separates) {
+                if any.fits(text, separators) {
                     Fit::ButForCase
                 } else {
                     Fit::No
                 }
             }
             Shape::Either(shapes) => {
-                let fits = shapes.iter().map(|shape| shape.fit(text, separates));
+                let fits = shapes.iter().map(|shape| shape.fit(text, separators));
                 fits.min().unwrap_or(Fit::No)
             }
         }
@@ -187,6 +188,18 @@ impl Shape {
         }
     }
 
+    /// The same, with the names of months in lower case.
+    #[must_use]
+    pub fn in_lower_case(self) -> Shape {
+        match self {
+            Shape::Date(format) => Shape::Date(format.in_lower_case()),
+            Shape::Either(shapes) => {
+                Shape::Either(shapes.into_iter().map(Shape::in_lower_case).collect())
+            }
+            other => other,
+        }
+    }
+
     /// The formats of its dates.
     pub fn dates(&self) -> Vec<&DateFormat> {
         match self {
@@ -196,23 +209,26 @@ impl Shape {
         }
     }
 
-    /// How many signs a text of this shape holds by itself: those within a date.
-    pub(super) fn own_signs(&self, text: &str) -> usize {
+    /// How many of the signs between tokens a text of this shape holds by itself: those within a date,
+    /// or within a text of a list.
+    pub(super) fn own_signs(&self, text: &str, separators: &Separators) -> usize {
         let signs = || text.chars().filter(|c| !c.is_alphanumeric()).count();
         match self {
             Shape::Date(format) if looks_like_date(format, text) => signs(),
-            Shape::Date(format) => format.signs(),
             Shape::Words(words) => match words.joined {
                 Joined::ByAnything => signs(),
                 Joined::By(sign) => text.chars().filter(|c| *c == sign).count(),
                 _ => 0,
             },
-            Shape::Either(shapes) => shapes
-                .iter()
-                .map(|shape| shape.own_signs(text))
-                .max()
-                .unwrap_or(0),
-            Shape::OneOf(_) | Shape::Code(_) => 0,
+            Shape::Either(shapes) => {
+                let signs = shapes.iter().map(|shape| shape.own_signs(text, separators));
+                signs.max().unwrap_or(0)
+            }
+            Shape::OneOf(texts) => {
+                let signs = texts.iter().map(|text| separators.within(text));
+                signs.max().unwrap_or(0)
+            }
+            Shape::Code(_) | Shape::Date(_) => 0,
         }
     }
 
@@ -243,17 +259,25 @@ impl Shape {
     }
 }
 
-/// Whether a text was surely meant as a date: digits and the signs of dates, about as long.
+/// Whether a text was surely meant as a date: digits, the signs of dates and names of months, about as
+/// long.
 fn looks_like_date(format: &DateFormat, text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let others = text.chars().filter(|c| !c.is_ascii_digit());
     let right = format.digits();
-    digits >= 2
-        && digits.abs_diff(right) <= 2
-        && others.clone().count() <= 2
-        && others
-            .clone()
-            .all(|c| "-_./ ".contains(c) || format.holds(c))
+    let names = text.split(|c: char| !c.is_alphabetic());
+    let months: usize = names
+        .filter(|name| DateFormat::is_month(name))
+        .map(|name| name.chars().count())
+        .sum();
+    if (digits < 2 && months == 0) || digits.abs_diff(right) > 2 {
+        return false;
+    }
+    let others = || text.chars().filter(|c| !c.is_ascii_digit());
+    let fits = |c: &char| "-_./ ".contains(*c) || format.holds(*c);
+    others().count() - months <= 2
+        && others()
+            .filter(|c| !c.is_alphabetic() || months == 0)
+            .all(|c| fits(&c))
 }
 
 /// Whether a text is these runs, one after the other.
@@ -322,7 +346,10 @@ impl Run {
             Sort::Text(text) => return format!("`{text}`"),
         };
         match (self.least, self.most) {
-            (1, Some(1)) => format!("one of {of}"),
+            (1, Some(1)) => {
+                let one = of.replace("letters", "letter").replace("digits", "digit");
+                format!("1 {one}")
+            }
             (least, Some(most)) if least == most => format!("{least} {of}"),
             (1, Some(most)) => format!("up to {most} {of}"),
             (1, None) => of.to_string(),
@@ -339,20 +366,21 @@ impl Words {
         joined: Joined::Freely,
     };
 
-    fn fits(self, text: &str, separates: &dyn Fn(char) -> bool) -> bool {
+    fn fits(self, text: &str, separators: &Separators) -> bool {
         let edge = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
         if !edge(text.chars().next()) || !edge(text.chars().next_back()) {
             return false;
         }
-        let sign_fits = |c: char| match self.joined {
+        let sign_fits = |c: char, inside: bool| match self.joined {
             Joined::Not => false,
             Joined::By(sign) => c == sign,
             Joined::ByAnything => !c.is_control(),
-            Joined::WithoutSpaces => !c.is_whitespace() && !separates(c),
-            Joined::Freely => c == ' ' || (!c.is_control() && !separates(c)),
+            Joined::WithoutSpaces => !c.is_whitespace() && !separators.part(c, inside),
+            Joined::Freely => c == ' ' || (!c.is_control() && !separators.part(c, inside)),
         };
         let mut before: Option<char> = None;
-        for c in text.chars() {
+        let mut chars = text.chars().peekable();
+        while let Some(c) = chars.next() {
             let begins = before.is_none_or(|before| !before.is_alphanumeric());
             if c.is_alphanumeric() {
                 if !self.letter_fits(c, before, begins) {
@@ -361,7 +389,8 @@ impl Words {
             } else {
                 // Two signs in a row, or one at an edge, leave an empty word between them.
                 let leaves_gap = matches!(self.joined, Joined::By(_)) && begins;
-                if !sign_fits(c) || leaves_gap {
+                let inside = !begins && chars.peek().is_some_and(|c| c.is_alphanumeric());
+                if !sign_fits(c, inside) || leaves_gap {
                     return false;
                 }
             }
@@ -408,7 +437,7 @@ mod tests {
 
     fn fits(phrase: &str, text: &str) -> bool {
         let shape = Shape::parse(phrase).unwrap_or_else(|problem| panic!("{phrase}: {problem:?}"));
-        shape.fits(text, &|c| c == '_')
+        shape.fits(text, &Separators::new(["_"]))
     }
 
     #[test]

@@ -23,15 +23,17 @@ pub(crate) fn check(mapping: &Attribution<'_>, _context: &Context<'_>, report: &
         {
             continue;
         }
+        // A bucket that holds `Direct` holds `Direct.Trial` as well.
         let parent = parts_of(name).next().filter(|parent| *parent != name);
-        let parent = parent.filter(|parent| known.contains(&parent.to_lowercase()));
-        let but = parent.map_or_else(String::new, |parent| format!("; only `{parent}` is"));
+        if parent.is_some_and(|parent| known.contains(&parent.to_lowercase())) {
+            continue;
+        }
         let help = match suggest(name, held.iter().copied()) {
             Some(meant) => format!("Did you mean `{meant}`? Otherwise add it to a bucket."),
             None => "Add it to a bucket.".to_string(),
         };
         report
-            .find(channel.node, format!("`{}` is in no bucket{but}.", shown(name)), help)
+            .find(channel.node, format!("`{}` is in no bucket.", shown(name)), help)
             .because(opening(buckets.node), "the buckets of this mapping");
     }
 }

@@ -27,17 +27,15 @@ pub(crate) fn check(channels: &Channels<'_>, _context: &Context<'_>, report: &mu
         else {
             continue;
         };
-        let only_asked = in_list(&channel.lists_ask_first, "registered")
-            || in_list(&channel.lists_operations_only, "registered");
-        let how = match only_asked {
-            true => "only after asking",
-            false => "not at all",
-        };
+        // Whoever asks first may load both.
+        if in_list(&channel.lists_ask_first, "registered") || in_list(&channel.lists_operations_only, "registered") {
+            continue;
+        }
         report
             .find(
                 no_show.node,
                 format!(
-                    "Lists may load `{}`, but `{}`, which comes first, {how}.",
+                    "Lists may load `{}`, but not `{}`, which comes first.",
                     shown(no_show.value),
                     shown(registered.value)
                 ),

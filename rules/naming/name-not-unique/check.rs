@@ -6,7 +6,7 @@ use crate::checks::Context;
 use crate::diagnostics::{Place, Reporter};
 use crate::model::reader::{opening, shown};
 use crate::model::values::Text;
-use crate::model::{Kind, Status};
+use crate::model::{Campaign, Kind, Status};
 use crate::syntax::Node;
 use crate::workspace::{Reads, hash_of};
 
@@ -57,6 +57,13 @@ pub(crate) fn check(context: &Context<'_>, report: &mut Reporter) {
                 true => (first.1, here),
                 false => (here, first.1),
             };
+            // What differs in capitals alone is one slip, told where the convention says how it is written.
+            let twin = workspace
+                .campaign_name_at(first.0, first.1, &Reads::off())
+                .filter(|other| other.trim() != name.trim());
+            if twin.is_some() && (breaks_convention(told, context) || breaks_convention(other, context)) {
+                continue;
+            }
             let typed = told.get("name").and_then(Text::of).is_some_and(|name| !name.is_blank());
             let help = match typed {
                 true => "Give one of them another name.",
@@ -65,12 +72,24 @@ pub(crate) fn check(context: &Context<'_>, report: &mut Reporter) {
             report
                 .find(
                     place_of(told),
-                    format!("Another campaign is called `{}` as well.", shown(name.trim())),
+                    match &twin {
+                        Some(twin) => format!(
+                            "Another campaign is called `{}`, the same but for its capitals.",
+                            shown(twin.trim())
+                        ),
+                        None => format!("Another campaign is called `{}` as well.", shown(name.trim())),
+                    },
                     help,
                 )
                 .because(place_of(other), "the other campaign of this name");
         }
     }
+}
+
+fn breaks_convention(root: Node<'_>, context: &Context<'_>) -> bool {
+    let campaign = Campaign::without_lists(root);
+    let judged = campaign.name.and_then(|name| context.judge_name(name.value, &campaign));
+    judged.is_some_and(|(_, judged)| !judged.troubles.is_empty())
 }
 
 fn is_over(root: Node<'_>) -> bool {

@@ -174,7 +174,7 @@ impl<'w> Names<'w> {
     }
 }
 
-fn tell(noun: &str, drift: &Drift<'_, '_>, report: &mut Reporter) {
+fn tell(noun: &str, drift: &Drift<'_>, report: &mut Reporter) {
     let usual = shown(drift.usual.value);
     for one in &drift.uses {
         let times = match drift.times {

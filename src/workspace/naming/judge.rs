@@ -206,7 +206,7 @@ impl<'a> Convention<'a> {
                     (c == '_' || c == '|')
                         && patterns
                             .iter()
-                            .any(|pattern| pattern.template.parts_tokens(c))
+                            .any(|pattern| pattern.template.separators().hold(c))
                 })
             };
             let beside = |sign: char, first: bool| match first {
@@ -263,7 +263,7 @@ fn of_fault<'n, 'a>(pattern: &'n Pattern<'a>, fault: Fault, name: &str) -> Troub
     if let (FaultKind::Wrong, Some(token)) = (&fault.kind, fault.token)
         && let Some(shape) = pattern.shapes.get(token)
         && let Some(text) = name.get(range.clone())
-        && shape.fit(text, &|c| pattern.template.parts_tokens(c)) == Fit::NoSuchDay
+        && shape.fit(text, pattern.template.separators()) == Fit::NoSuchDay
     {
         let problem = shape
             .dates()

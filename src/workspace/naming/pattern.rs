@@ -89,7 +89,12 @@ impl<'a> Pattern<'a> {
             };
             let (token, shape) = writer.token(&token.name, token.format.as_ref());
             tokens.push(token);
-            shapes.push(shape);
+            shapes.push(
+                match naming.spelling.is_some_and(|spelling| spelling.lower_case) {
+                    true => shape.in_lower_case(),
+                    false => shape,
+                },
+            );
         }
         Some(Pattern {
             channel,
@@ -292,7 +297,7 @@ impl<'a> Writer<'_, 'a> {
         }
         let mut spellings = Vec::new();
         let spaced = text.to_string();
-        let has_separator = text.chars().any(|c| self.template.parts_tokens(c));
+        let has_separator = self.template.separators().within(text) > 0;
         let joined = in_case(self.one_word(text));
         let allows_spaces = self.naming.spelling.is_none_or(|spelling| spelling.spaces);
         if !has_separator && allows_spaces {
@@ -337,7 +342,8 @@ pub(super) fn one_word(
         Some(Joined::By(sign)) => Some(sign),
         Some(Joined::Not) => None,
         _ if lower => ['-', '_', '.'].into_iter().find(|c| {
-            !template.parts_tokens(*c) && naming.spelling.is_none_or(|spelling| spelling.allows(*c))
+            !template.separators().hold(*c)
+                && naming.spelling.is_none_or(|spelling| spelling.allows(*c))
         }),
         _ => None,
     };

@@ -124,7 +124,7 @@ impl Pattern<'_> {
     /// What a text of somebody's own choice becomes in a name.
     fn of_text(&self, number: usize, text: &str, convention: &Convention<'_>) -> TokenValue {
         let shape = &self.shapes[number];
-        let separates = |c: char| self.template.parts_tokens(c);
+        let separators = self.template.separators();
         let codes = self.codes_for(number, text);
         if !codes.is_empty() {
             return TokenValue::Texts(codes);
@@ -137,7 +137,7 @@ impl Pattern<'_> {
             .is_some_and(|spelling| spelling.lower_case);
         if !lower
             && (has_words.is_none() || !text.contains(char::is_whitespace))
-            && shape.fits(text, &separates)
+            && shape.fits(text, separators)
         {
             return match has_words {
                 Some(_) => TokenValue::Free(text.to_string()),
@@ -152,13 +152,13 @@ impl Pattern<'_> {
                 .keys
                 .all_templates()
                 .any(|(_, template)| template.value.contains(' '));
-        if !lower && keeps_spaces && shape.fits(text, &separates) {
+        if !lower && keeps_spaces && shape.fits(text, separators) {
             return TokenValue::Free(text.to_string());
         }
         match has_words {
             Some(words) => {
                 let word = one_word(text, &convention.keys, &self.template, Some(words));
-                match shape.fits(&word, &separates) {
+                match shape.fits(&word, separators) {
                     true => TokenValue::Free(word),
                     false => TokenValue::Nothing,
                 }
