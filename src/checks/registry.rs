@@ -10,6 +10,8 @@ mod analytics_attribution_bucket_unfed;
 mod analytics_attribution_channel_without_bucket;
 #[path = "../../rules/analytics/attribution-duplicate/check.rs"]
 mod analytics_attribution_duplicate;
+#[path = "../../rules/analytics/attribution-line-missing/check.rs"]
+mod analytics_attribution_line_missing;
 #[path = "../../rules/analytics/attribution-pair-not-allowed/check.rs"]
 mod analytics_attribution_pair_not_allowed;
 #[path = "../../rules/analytics/attribution-referrer-unclear/check.rs"]
@@ -46,6 +48,8 @@ mod calendar_cap_contradicts;
 mod calendar_fiscal_year_missing;
 #[path = "../../rules/calendar/holiday-invalid/check.rs"]
 mod calendar_holiday_invalid;
+#[path = "../../rules/calendar/notice-units/check.rs"]
+mod calendar_notice_units;
 #[path = "../../rules/calendar/send-time-missing/check.rs"]
 mod calendar_send_time_missing;
 #[path = "../../rules/campaign/asset-expiry/check.rs"]
@@ -104,8 +108,12 @@ mod channel_status_names_channel;
 mod channel_status_order_disagrees;
 #[path = "../../rules/channel/success-unusable/check.rs"]
 mod channel_success_unusable;
+#[path = "../../rules/channel/token-style/check.rs"]
+mod channel_token_style;
 #[path = "../../rules/channel/two-starts/check.rs"]
 mod channel_two_starts;
+#[path = "../../rules/channel/waitlist-without-registered/check.rs"]
+mod channel_waitlist_without_registered;
 #[path = "../../rules/email/blocked-day/check.rs"]
 mod email_blocked_day;
 #[path = "../../rules/email/free-mail-sender/check.rs"]
@@ -144,6 +152,10 @@ mod naming_convention_contradiction;
 mod naming_convention_example;
 #[path = "../../rules/naming/date-format-odd/check.rs"]
 mod naming_date_format_odd;
+#[path = "../../rules/naming/date-formats-differ/check.rs"]
+mod naming_date_formats_differ;
+#[path = "../../rules/naming/date-holds-separator/check.rs"]
+mod naming_date_holds_separator;
 #[path = "../../rules/naming/date-not-real/check.rs"]
 mod naming_date_not_real;
 #[path = "../../rules/naming/forbidden-text/check.rs"]
@@ -162,6 +174,12 @@ mod naming_outdated_name;
 mod naming_pattern_mismatch;
 #[path = "../../rules/naming/suffix/check.rs"]
 mod naming_suffix;
+#[path = "../../rules/naming/template-not-unique/check.rs"]
+mod naming_template_not_unique;
+#[path = "../../rules/naming/template-signs-odd/check.rs"]
+mod naming_template_signs_odd;
+#[path = "../../rules/naming/templates-alike/check.rs"]
+mod naming_templates_alike;
 #[path = "../../rules/naming/token-disagrees/check.rs"]
 mod naming_token_disagrees;
 #[path = "../../rules/naming/token-undeclared/check.rs"]
@@ -206,6 +224,10 @@ mod taxonomy_value_near_duplicate;
 mod taxonomy_value_one_off;
 #[path = "../../rules/taxonomy/value-placeholder/check.rs"]
 mod taxonomy_value_placeholder;
+#[path = "../../rules/taxonomy/value-plural/check.rs"]
+mod taxonomy_value_plural;
+#[path = "../../rules/taxonomy/value-prefix/check.rs"]
+mod taxonomy_value_prefix;
 #[path = "../../rules/taxonomy/value-retired/check.rs"]
 mod taxonomy_value_retired;
 #[path = "../../rules/taxonomy/value-spelling-drift/check.rs"]
@@ -382,9 +404,20 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Attribution(analytics_attribution_duplicate::check),
     },
     BuiltIn {
+        id: "analytics/attribution-line-missing",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/analytics/attribution-line-missing/rule.yaml"),
+        readme: include_str!("../../rules/analytics/attribution-line-missing/README.md"),
+        check: Check::Attribution(analytics_attribution_line_missing::check),
+    },
+    BuiltIn {
         id: "analytics/attribution-pair-not-allowed",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -395,7 +428,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "analytics/attribution-referrer-unclear",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -417,7 +450,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "analytics/attribution-value-unknown",
         severity: Severity::Info,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -483,7 +516,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "analytics/offline-channel-unfed",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -494,7 +527,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "analytics/pair-attributed-elsewhere",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -516,7 +549,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "analytics/program-without-bucket",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -538,7 +571,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "analytics/touchpoint-disagrees",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -578,6 +611,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/calendar/holiday-invalid/rule.yaml"),
         readme: include_str!("../../rules/calendar/holiday-invalid/README.md"),
         check: Check::Calendar(calendar_holiday_invalid::check),
+    },
+    BuiltIn {
+        id: "calendar/notice-units",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/calendar/notice-units/rule.yaml"),
+        readme: include_str!("../../rules/calendar/notice-units/README.md"),
+        check: Check::Calendar(calendar_notice_units::check),
     },
     BuiltIn {
         id: "calendar/send-time-missing",
@@ -681,7 +725,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "campaign/folder-quarter",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -714,7 +758,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "campaign/on-demand-expires",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: true,
@@ -802,7 +846,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "campaign/value-unclear",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -824,7 +868,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "channel/expiry-time-ambiguous",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -899,6 +943,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Channels(channel_success_unusable::check),
     },
     BuiltIn {
+        id: "channel/token-style",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/channel/token-style/rule.yaml"),
+        readme: include_str!("../../rules/channel/token-style/README.md"),
+        check: Check::Channels(channel_token_style::check),
+    },
+    BuiltIn {
         id: "channel/two-starts",
         severity: Severity::Warning,
         preset: Some(Preset::Strict),
@@ -908,6 +963,17 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/channel/two-starts/rule.yaml"),
         readme: include_str!("../../rules/channel/two-starts/README.md"),
         check: Check::Channels(channel_two_starts::check),
+    },
+    BuiltIn {
+        id: "channel/waitlist-without-registered",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/channel/waitlist-without-registered/rule.yaml"),
+        readme: include_str!("../../rules/channel/waitlist-without-registered/README.md"),
+        check: Check::Channels(channel_waitlist_without_registered::check),
     },
     BuiltIn {
         id: "email/blocked-day",
@@ -1000,7 +1066,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "email/replies-lost",
         severity: Severity::Info,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -1119,6 +1185,28 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Naming(naming_date_format_odd::check),
     },
     BuiltIn {
+        id: "naming/date-formats-differ",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/date-formats-differ/rule.yaml"),
+        readme: include_str!("../../rules/naming/date-formats-differ/README.md"),
+        check: Check::Workspace(naming_date_formats_differ::check),
+    },
+    BuiltIn {
+        id: "naming/date-holds-separator",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/date-holds-separator/rule.yaml"),
+        readme: include_str!("../../rules/naming/date-holds-separator/README.md"),
+        check: Check::Workspace(naming_date_holds_separator::check),
+    },
+    BuiltIn {
         id: "naming/date-not-real",
         severity: Severity::Error,
         preset: Some(Preset::Recommended),
@@ -1187,7 +1275,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "naming/outdated-name",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -1218,6 +1306,39 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         check: Check::Campaign(naming_suffix::check),
     },
     BuiltIn {
+        id: "naming/template-not-unique",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/template-not-unique/rule.yaml"),
+        readme: include_str!("../../rules/naming/template-not-unique/README.md"),
+        check: Check::Workspace(naming_template_not_unique::check),
+    },
+    BuiltIn {
+        id: "naming/template-signs-odd",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/template-signs-odd/rule.yaml"),
+        readme: include_str!("../../rules/naming/template-signs-odd/README.md"),
+        check: Check::Workspace(naming_template_signs_odd::check),
+    },
+    BuiltIn {
+        id: "naming/templates-alike",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/naming/templates-alike/rule.yaml"),
+        readme: include_str!("../../rules/naming/templates-alike/README.md"),
+        check: Check::Workspace(naming_templates_alike::check),
+    },
+    BuiltIn {
         id: "naming/token-disagrees",
         severity: Severity::Error,
         preset: Some(Preset::Recommended),
@@ -1231,7 +1352,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "naming/token-undeclared",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -1253,7 +1374,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "platform/field-name",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: true,
@@ -1264,7 +1385,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "platform/name-hard-to-find",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -1374,7 +1495,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "taxonomy/mapping-missing",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -1396,7 +1517,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "taxonomy/retire-without-replacement",
         severity: Severity::Warning,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -1440,7 +1561,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "taxonomy/value-one-off",
         severity: Severity::Info,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
@@ -1458,6 +1579,28 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
         yaml: include_str!("../../rules/taxonomy/value-placeholder/rule.yaml"),
         readme: include_str!("../../rules/taxonomy/value-placeholder/README.md"),
         check: Check::Workspace(taxonomy_value_placeholder::check),
+    },
+    BuiltIn {
+        id: "taxonomy/value-plural",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/value-plural/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/value-plural/README.md"),
+        check: Check::Workspace(taxonomy_value_plural::check),
+    },
+    BuiltIn {
+        id: "taxonomy/value-prefix",
+        severity: Severity::Info,
+        preset: Some(Preset::Strict),
+        by_the_calendar: false,
+        sensitive: false,
+        read_at_once: false,
+        yaml: include_str!("../../rules/taxonomy/value-prefix/rule.yaml"),
+        readme: include_str!("../../rules/taxonomy/value-prefix/README.md"),
+        check: Check::Workspace(taxonomy_value_prefix::check),
     },
     BuiltIn {
         id: "taxonomy/value-retired",
@@ -1627,7 +1770,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "tracking/link-collision",
         severity: Severity::Info,
-        preset: Some(Preset::Recommended),
+        preset: Some(Preset::Strict),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,

@@ -90,8 +90,8 @@ fn campaign(number: usize, numbers: &mut Numbers) -> (String, String) {
         ["draft", "ready", "draft", "live"][number % 4],
         if mistake == 1 { "emae" } else { region },
         if mistake == 2 { "nobody" } else { "field-emea" },
-        numbers.words(10),
-        numbers.words(11),
+        numbers.words(14),
+        numbers.words(15),
         1000 + numbers.below(20_000),
         if mistake == 3 { "utn" } else { "utm" },
         numbers.words(4),
@@ -115,13 +115,13 @@ fn campaign(number: usize, numbers: &mut Numbers) -> (String, String) {
         );
     }
     text.push_str("emails:\n");
-    for position in 0..4 {
+    for position in 0..3 {
         let _ = write!(
             text,
             "  - id: invite-{position}\n    role: {}\n    sender: events\n    subject: {}\n    send: 2027-{month:02}-{:02} 10:00 Europe/Berlin\n    links: [link-0]\n",
-            ["invitation", "reminder", "follow-up", "follow-up"][position],
+            ["invitation", "reminder", "follow-up"][position],
             numbers.words(7),
-            [1, day, day, 28][position],
+            [1, day, 28][position],
         );
     }
     (name, text)

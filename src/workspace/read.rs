@@ -1,6 +1,7 @@
 //! From parsed files to a workspace: which documents are ours, what they define and refer to.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -136,17 +137,20 @@ impl<'a> Workspace<'a> {
             ChannelGroupInUse::load(sources, configuration.as_ref(), &mut configuration_reader);
         let mut files: Vec<FileRead<'a>> = (0..sources.len() as u32)
             .into_par_iter()
-            .map(|number| {
-                let file = FileId(number);
-                let claimed = loaded.named.contains(&file)
-                    || include
-                        .as_ref()
-                        .is_some_and(|include| include.matches(sources.path(file)));
-                if Some(file) == loaded.configuration {
-                    return FileRead::configuration(file);
-                }
-                read_file(file, sources, &extensions, claimed)
-            })
+            .map_init(
+                || Arc::from([]),
+                |targets, number| {
+                    let file = FileId(number);
+                    let claimed = loaded.named.contains(&file)
+                        || include
+                            .as_ref()
+                            .is_some_and(|include| include.matches(sources.path(file)));
+                    if Some(file) == loaded.configuration {
+                        return FileRead::configuration(file);
+                    }
+                    read_file(file, sources, &extensions, claimed, targets)
+                },
+            )
             .collect();
         for (file, reason) in &loaded.unreadable {
             files[file.0 as usize].cannot_read(reason);
@@ -358,6 +362,7 @@ fn read_file<'a>(
     sources: &'a Sources,
     extensions: &Extensions,
     claimed: bool,
+    targets: &mut Arc<[Target<'a>]>,
 ) -> FileRead<'a> {
     let source = sources.file(file);
     let mut read = FileRead::empty(file, stem_of(&source.path));
@@ -406,7 +411,7 @@ fn read_file<'a>(
     // lists they come from serve the next file.
     read.definitions = Vec::with_capacity(reader.definitions.len());
     read.definitions.append(&mut reader.definitions);
-    read.references = StoredReferences::new(&reader.references);
+    read.references = StoredReferences::new(&reader.references, targets);
     read.documents.shrink_to_fit();
     read.findings = reader.reporter.take();
     read.links = marks.links.as_slice().to_vec();

@@ -1,15 +1,17 @@
 //! What a file refers to, in little room: a run holds the references of thousands of files at once.
 
+use std::sync::Arc;
+
 use crate::model::target::{ReferenceUse, Target};
 use crate::model::values::Text;
 use crate::syntax::{NodeId, Tree};
 
 /// What a file refers to: a [`ReferenceUse`] each, without what its node knows.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct StoredReferences<'a> {
     list: Box<[StoredReference]>,
-    /// What is referred to, each once.
-    targets: Box<[Target<'a>]>,
+    /// What is referred to, each once. Most files refer to the same kinds of things, and share the list.
+    targets: Arc<[Target<'a>]>,
     /// The ids that are not all that their node says: `region` of `taxonomy region by id`.
     parts: Box<[(u32, &'a str)]>,
 }
@@ -22,8 +24,22 @@ struct StoredReference {
     is_owner: bool,
 }
 
+impl Default for StoredReferences<'_> {
+    fn default() -> Self {
+        StoredReferences {
+            list: Box::default(),
+            targets: Arc::from([]),
+            parts: Box::default(),
+        }
+    }
+}
+
 impl<'a> StoredReferences<'a> {
-    pub(super) fn new(references: &[ReferenceUse<'a>]) -> StoredReferences<'a> {
+    /// `before` are the targets of the file that the same thread read before.
+    pub(super) fn new(
+        references: &[ReferenceUse<'a>],
+        before: &mut Arc<[Target<'a>]>,
+    ) -> StoredReferences<'a> {
         let mut targets: Vec<Target<'a>> = Vec::new();
         let mut list = Vec::with_capacity(references.len());
         let mut parts = Vec::new();
@@ -47,9 +63,12 @@ impl<'a> StoredReferences<'a> {
                 is_owner: reference.is_owner,
             });
         }
+        if **before != *targets {
+            *before = Arc::from(targets);
+        }
         StoredReferences {
             list: list.into(),
-            targets: targets.as_slice().into(),
+            targets: Arc::clone(before),
             parts: parts.into(),
         }
     }

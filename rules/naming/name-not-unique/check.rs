@@ -87,7 +87,7 @@ pub(crate) fn check(context: &Context<'_>, report: &mut Reporter) {
 }
 
 fn breaks_convention(root: Node<'_>, context: &Context<'_>) -> bool {
-    let campaign = Campaign::without_lists(root);
+    let campaign = Campaign::with_keys(root, |key| matches!(key, "name" | "channel" | "region" | "business-unit"));
     let judged = campaign.name.and_then(|name| context.judge_name(name.value, &campaign));
     judged.is_some_and(|(_, judged)| !judged.troubles.is_empty())
 }
