@@ -846,7 +846,7 @@ pub(super) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: "campaign/value-unclear",
         severity: Severity::Warning,
-        preset: Some(Preset::Strict),
+        preset: Some(Preset::Recommended),
         by_the_calendar: false,
         sensitive: false,
         read_at_once: false,
