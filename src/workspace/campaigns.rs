@@ -89,6 +89,8 @@ pub struct CampaignMark<'a> {
     /// What it is besides its name, as one number: equal for campaigns that look like one that
     /// stands there twice. `None` for what says too little or is given up.
     pub twin: Option<u64>,
+    /// Whether it took place; what was given up has no twin.
+    pub is_done: bool,
 }
 
 impl<'a> CampaignMark<'a> {
@@ -112,6 +114,7 @@ impl<'a> CampaignMark<'a> {
             name: campaign.name,
             utm_campaign: campaign.utm.as_ref().and_then(|utm| utm.campaign),
             twin: twin_of(campaign),
+            is_done: campaign.status == Some(Status::Done),
         }
     }
 }

@@ -20,10 +20,14 @@ pub(crate) fn check(context: &Context<'_>, report: &mut Reporter) {
             (Some(one), Some(other)) => one.value.trim().eq_ignore_ascii_case(other.value.trim()),
             _ => false,
         };
-        if first.place == mark.place || first.id == mark.id || same_name(&first, mark) {
+        let is_same = same_name(&first, mark);
+        // What is over keeps its name, so that nobody else tells when both are.
+        let told_by_name = is_same && !(first.is_done && mark.is_done);
+        if first.place == mark.place || first.id == mark.id || told_by_name {
             continue;
         }
         let what = match (mark.name, first.name) {
+            (Some(name), Some(_)) if is_same => format!("`{}` stands there twice", shown(name.value.trim())),
             (Some(name), Some(other)) => format!("`{}` is called nearly like `{}`", shown(name.value), shown(other.value)),
             _ => format!("This campaign says of itself what `{}` says", shown(first.id)),
         };

@@ -294,7 +294,7 @@ fn pairs(entries: &[&Entry], yaml: &mut Yaml, about: &mut About) {
         }
     }
     about.inferred.push(format!(
-        "{} pairs of source and medium are proposed, of {} in the links",
+        "{} of {} pairs of source and medium are proposed",
         proposed.values().map(Vec::len).sum::<usize>(),
         pairs.len()
     ));

@@ -238,7 +238,10 @@ fn tell(
             format!("{count} files")
         }
     };
-    let place = arguments.into.display().to_string();
+    let place = match arguments.into == Path::new(".") {
+        true => "this folder".to_string(),
+        false => arguments.into.display().to_string(),
+    };
     if !written.new.is_empty() {
         let word = if would { "Would write" } else { "Wrote" };
         say(
@@ -301,12 +304,15 @@ fn first_findings(folder: &Path, terminal: &mut Terminal) -> Result<(), Failure>
     let counts = check::counts_by_rule(folder)?;
     terminal.clear_progress();
     let total: usize = counts.iter().map(|(_, _, count)| count).sum();
-    let place = folder.display();
+    let command = match folder == Path::new(".") {
+        true => "campaignlint check".to_string(),
+        false => format!("campaignlint check {}", folder.display()),
+    };
     if total == 0 {
-        say(terminal, "\n`campaignlint check` finds nothing in it.")?;
+        say(terminal, &format!("\n`{command}` finds nothing."))?;
         return Ok(());
     }
-    say(terminal, &format!("\n`campaignlint check {place}` finds:"))?;
+    say(terminal, &format!("\n`{command}` finds:"))?;
     for (rule, severity, count) in counts.iter().take(MOST) {
         say(
             terminal,
