@@ -176,12 +176,7 @@ pub struct Campaigns<'a> {
 }
 
 impl<'a> Campaigns<'a> {
-    pub(super) fn new(files: &mut [FileRead<'a>]) -> Campaigns<'a> {
-        let count = files.iter().map(|file| file.campaigns.len()).sum();
-        let mut marks: Vec<CampaignMark<'a>> = Vec::with_capacity(count);
-        for file in files {
-            marks.append(&mut std::mem::take(&mut file.campaigns));
-        }
+    pub(super) fn new(marks: Vec<CampaignMark<'a>>) -> Campaigns<'a> {
         let mut by_word = HashMap::with_capacity(marks.len() * 2);
         for (number, mark) in marks.iter().enumerate() {
             let number = number as u32;

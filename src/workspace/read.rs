@@ -1,7 +1,7 @@
 //! From parsed files to a workspace: which documents are ours, what they define and refer to.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -58,13 +58,33 @@ pub struct FileRead<'a> {
     pub links: Vec<LinkMark>,
     /// The `utm_id`s of its campaigns, that of the campaign itself first.
     pub utm_ids: Vec<IdMark>,
-    /// Its campaigns, to be compared with those of other files, until they are with all others.
-    pub(super) campaigns: Vec<CampaignMark<'a>>,
     /// The first place in which one of them names a fiscal quarter.
     pub fiscal_quarter: Option<Place>,
     /// The senders that its e-mails use, and whether for marketing.
     pub(super) senders: Vec<(&'a str, bool)>,
-    definitions: Vec<Definition<'a>>,
+}
+
+/// What all files define, and their campaigns. One list each for all files: a list for each file that
+/// is emptied later would leave a hole in memory for each.
+#[derive(Debug, Default)]
+struct Found<'a>(Mutex<(Vec<Definition<'a>>, Vec<CampaignMark<'a>>)>);
+
+impl<'a> Found<'a> {
+    fn add(&self, definitions: &mut Vec<Definition<'a>>, campaigns: &mut Vec<CampaignMark<'a>>) {
+        // A poisoned lock only means that another thread panicked; what was found stays true.
+        let mut found = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        found.0.append(definitions);
+        found.1.append(campaigns);
+    }
+
+    /// In the order of the files; those of one file as they were added.
+    fn in_order(self) -> (Vec<Definition<'a>>, Vec<CampaignMark<'a>>) {
+        let found = self.0.into_inner();
+        let (mut definitions, mut campaigns) = found.unwrap_or_else(PoisonError::into_inner);
+        definitions.sort_by_key(|definition| definition.place.file);
+        campaigns.sort_by_key(|mark| mark.place.file);
+        (definitions, campaigns)
+    }
 }
 
 /// A workspace, ready to be checked.
@@ -135,6 +155,7 @@ impl<'a> Workspace<'a> {
         );
         let channel_group =
             ChannelGroupInUse::load(sources, configuration.as_ref(), &mut configuration_reader);
+        let found = Found::default();
         let mut files: Vec<FileRead<'a>> = (0..sources.len() as u32)
             .into_par_iter()
             .map_init(
@@ -148,7 +169,7 @@ impl<'a> Workspace<'a> {
                     if Some(file) == loaded.configuration {
                         return FileRead::configuration(file);
                     }
-                    read_file(file, sources, &extensions, claimed, targets)
+                    read_file(file, sources, &extensions, claimed, targets, &found)
                 },
             )
             .collect();
@@ -164,11 +185,8 @@ impl<'a> Workspace<'a> {
                 .append(&mut configuration_reader.reporter.take());
             syntax_findings(sources, read);
         }
-        let index = Index::new(
-            files
-                .iter_mut()
-                .flat_map(|file| std::mem::take(&mut file.definitions)),
-        );
+        let (definitions, campaigns) = found.in_order();
+        let index = Index::new(definitions);
         let used = files
             .iter()
             .flat_map(|file| file.references(sources))
@@ -179,7 +197,7 @@ impl<'a> Workspace<'a> {
         let calendar = CalendarInForce::new(&files, sources);
         let channels = campaigns::channels(&files);
         let forms = campaigns::forms(&files);
-        let campaigns = Campaigns::new(&mut files);
+        let campaigns = Campaigns::new(campaigns);
         let names = Names::new(&files, sources, calendar.as_ref(), &campaigns);
         let mail = Mail::new(&files);
         let regions = Regions::new(&files);
@@ -308,10 +326,8 @@ impl FileRead<'_> {
             findings: Vec::new(),
             links: Vec::new(),
             utm_ids: Vec::new(),
-            campaigns: Vec::new(),
             fiscal_quarter: None,
             senders: Vec::new(),
-            definitions: Vec::new(),
         }
     }
 
@@ -363,6 +379,7 @@ fn read_file<'a>(
     extensions: &Extensions,
     claimed: bool,
     targets: &mut Arc<[Target<'a>]>,
+    found: &Found<'a>,
 ) -> FileRead<'a> {
     let source = sources.file(file);
     let mut read = FileRead::empty(file, stem_of(&source.path));
@@ -409,15 +426,13 @@ fn read_file<'a>(
     }
     // A run holds thousands of files at once: copies have no room left for growing, and the larger
     // lists they come from serve the next file.
-    read.definitions = Vec::with_capacity(reader.definitions.len());
-    read.definitions.append(&mut reader.definitions);
     read.references = StoredReferences::new(&reader.references, targets);
     read.documents.shrink_to_fit();
     read.findings = reader.reporter.take();
     read.links = marks.links.as_slice().to_vec();
     read.utm_ids = marks.ids;
     read.senders = mail.senders.as_slice().into();
-    read.campaigns = campaigns.as_slice().into();
+    found.add(&mut reader.definitions, &mut campaigns);
     let is_broken = !source.tree.errors().is_empty();
     read.ours |= claimed || (is_broken && !foreign && has_conflict(source.tree.text()));
     // A broken file may be a campaign whose `kind:` can't be read, unless it says it is not. That it
