@@ -216,7 +216,10 @@ impl<'c> Context<'c> {
     pub(crate) fn value_in_tag(&self, dimension: &str, text: &str) -> Option<&'c Definition<'c>> {
         let target = Target::Value(dimension);
         let written = |definition: &Definition<'_>| {
-            let id = definition.in_utm.map_or(definition.id, |text| text.value);
+            let id = definition
+                .in_utm
+                .as_ref()
+                .map_or(definition.id, |text| text.value);
             id.eq_ignore_ascii_case(text)
         };
         let by_id = self

@@ -51,7 +51,10 @@ impl<'k> Keys<'k, '_> {
                 }
             }
             Some(Said::Value(value)) => {
-                let written = value.in_utm.map_or(value.id, |in_utm| in_utm.value);
+                let written = value
+                    .in_utm
+                    .as_ref()
+                    .map_or(value.id, |in_utm| in_utm.value);
                 return text(Cow::Borrowed(written));
             }
             Some(Said::Channel(id, _) | Said::Id(id)) => return text(self.in_case(id.value)),

@@ -48,9 +48,15 @@ pub(super) fn of<'w, 'a>(workspace: &'w Workspace<'a>, key: &str, today: Date) -
     let ids = workspace.index.ids(target, &reads);
     let choices = ids.iter().filter_map(|id| {
         let found = workspace.index.get(target, id, &reads)?;
-        let gone = found.retired.is_some_and(|retired| retired.from <= today)
+        let gone = found
+            .retired
+            .as_ref()
+            .is_some_and(|retired| retired.from <= today)
             || found.inactive.is_some()
-            || found.leaves.is_some_and(|leaves| leaves.date < today);
+            || found
+                .leaves
+                .as_ref()
+                .is_some_and(|leaves| leaves.date < today);
         (!gone).then(|| Choice {
             id: found.id,
             label: found.aliases.last().map(|label| label.value),

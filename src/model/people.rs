@@ -58,7 +58,7 @@ pub(super) fn read<'a>(root: Node<'a>, reader: &mut Reader<'a>) -> Option<People
                 .active
                 .filter(|active| !active.yes)
                 .map(|active| Place::from(active.node));
-            definition.leaves = person.leaves;
+            definition.leaves = person.leaves.map(Box::new);
             definition.aliases = person.label.into_iter().collect();
             reader.define(definition);
         },

@@ -80,16 +80,17 @@ pub struct Definition<'a> {
     pub id: &'a str,
     /// Where its id stands; the `kind:` line when the id is the file's name.
     pub place: Place,
-    /// When it is no longer to be used.
-    pub retired: Option<Retired<'a>>,
+    /// When it is no longer to be used. What few definitions have stands apart: most are campaigns, of
+    /// which a workspace may have tens of thousands.
+    pub retired: Option<Box<Retired<'a>>>,
     /// Other spellings that mean it.
     pub aliases: Vec<Text<'a>>,
     /// Somebody who no longer answers for anything (`active: no`).
     pub inactive: Option<Place>,
     /// The last day on which somebody does.
-    pub leaves: Option<DateValue<'a>>,
+    pub leaves: Option<Box<DateValue<'a>>>,
     /// How a value of the taxonomy is written in `utm_campaign`, where that is not its id.
-    pub in_utm: Option<Text<'a>>,
+    pub in_utm: Option<Box<Text<'a>>>,
     /// What people and names call it, where that is not its id.
     pub called: Option<Box<Called<'a>>>,
 }

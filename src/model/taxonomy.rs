@@ -143,10 +143,12 @@ pub(super) fn read<'a>(root: Node<'a>, reader: &mut Reader<'a>) -> Option<Taxono
             for (key, value) in &values.entries {
                 check_id(key.node, key.value, reader);
                 let mut definition = Definition::new(Target::Value(id.value), key.value, key.node);
-                definition.retired = value.retired.map(|retired| Retired {
-                    from: retired.date,
-                    place: retired.node.into(),
-                    replaced_by: value.successor().map(|id| id.0),
+                definition.retired = value.retired.map(|retired| {
+                    Box::new(Retired {
+                        from: retired.date,
+                        place: retired.node.into(),
+                        replaced_by: value.successor().map(|id| id.0),
+                    })
                 });
                 definition.aliases = value
                     .aliases
@@ -154,7 +156,7 @@ pub(super) fn read<'a>(root: Node<'a>, reader: &mut Reader<'a>) -> Option<Taxono
                     .flat_map(|aliases| aliases.items.iter().copied())
                     .chain(value.label)
                     .collect();
-                definition.in_utm = value.in_utm;
+                definition.in_utm = value.in_utm.map(Box::new);
                 definition.called = Called::of(value.label, value.in_name);
                 reader.define(definition);
             }

@@ -72,7 +72,9 @@ impl<'a> TagReader<'a> {
             if let Some(dimension) = dimension {
                 let target = Target::Value(dimension);
                 for id in index.ids(target, &reads) {
-                    let written = index.get(target, id, &reads).and_then(|value| value.in_utm);
+                    let written = index
+                        .get(target, id, &reads)
+                        .and_then(|value| value.in_utm.as_deref());
                     let word = written.map_or(*id, |text| text.value);
                     by_word.entry(word.to_lowercase()).or_insert(*id);
                     words.push(Cow::Borrowed(word));

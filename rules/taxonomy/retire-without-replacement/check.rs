@@ -47,7 +47,7 @@ fn check_one(
     }
     let successor = context.definition(Target::Value(dimension.value), instead.0.value);
     let gone = successor
-        .and_then(|successor| successor.retired)
+        .and_then(|successor| successor.retired.as_deref())
         .filter(|gone| gone.from <= context.today());
     if let Some(gone) = gone {
         let finding = report.find(

@@ -12,7 +12,7 @@ use crate::syntax::{Edit, edit};
 pub(crate) fn check(document: &DocumentSubject<'_, '_>, context: &Context<'_>, report: &mut Reporter) {
     for free in free_values(document, context) {
         if let Some(value) = free.value {
-            let spelt = |other: &Definition<'_>| match (free.in_tag, other.in_utm) {
+            let spelt = |other: &Definition<'_>| match (free.in_tag, other.in_utm.as_deref()) {
                 (true, Some(text)) => text.value.to_string(),
                 _ => other.id.to_string(),
             };
@@ -58,11 +58,11 @@ fn tell(
     report: &mut Reporter,
 ) {
     let today = context.today();
-    let Some(retired) = value.retired.filter(|retired| retired.from <= today) else { return };
+    let Some(retired) = value.retired.as_deref().filter(|retired| retired.from <= today) else { return };
     let successor = retired
         .replaced_by
         .and_then(|by| context.definition(value.target, by.value))
-        .filter(|other| other.retired.is_none_or(|retired| retired.from > today));
+        .filter(|other| other.retired.as_ref().is_none_or(|retired| retired.from > today));
     let help = match successor {
         Some(other) => format!("Use `{}` instead.", other.id),
         None => "Use another one.".to_string(),

@@ -17,8 +17,8 @@ pub(crate) fn check(document: &DocumentSubject<'_, '_>, context: &Context<'_>, r
             .iter()
             .filter_map(|id| {
                 let value = context.definition(target, id)?;
-                let in_use = value.retired.is_none_or(|retired| retired.from > context.today());
-                let text = value.in_utm.filter(|_| free.in_tag).map_or(value.id, |text| text.value);
+                let in_use = value.retired.as_ref().is_none_or(|retired| retired.from > context.today());
+                let text = value.in_utm.as_ref().filter(|_| free.in_tag).map_or(value.id, |text| text.value);
                 in_use.then_some(text)
             })
             .collect();

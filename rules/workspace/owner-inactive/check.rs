@@ -10,7 +10,7 @@ pub(crate) fn check(reference: &ReferenceSubject<'_>, context: &Context<'_>, rep
     }
     let id = reference.text.value;
     let Some(owner) = context.definition(reference.target, id) else { return };
-    let gone = owner.leaves.filter(|leaves| leaves.date < context.today());
+    let gone = owner.leaves.as_deref().filter(|leaves| leaves.date < context.today());
     let (place, message) = match (owner.inactive, gone) {
         (Some(place), _) => (
             place,

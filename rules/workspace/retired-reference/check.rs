@@ -14,10 +14,10 @@ pub(crate) fn check(reference: &ReferenceSubject<'_>, context: &Context<'_>, rep
     let id = reference.text.value;
     let in_use = |id: &str| {
         context.definition(target, id).is_some_and(|definition| {
-            definition.retired.is_none_or(|retired| retired.from > context.today())
+            definition.retired.as_ref().is_none_or(|retired| retired.from > context.today())
         })
     };
-    let retired = context.definition(target, id).and_then(|definition| definition.retired);
+    let retired = context.definition(target, id).and_then(|definition| definition.retired.as_deref());
     let Some(retired) = retired.filter(|retired| retired.from <= context.today()) else {
         return;
     };
