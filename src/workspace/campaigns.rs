@@ -85,7 +85,7 @@ pub struct CampaignMark<'a> {
     /// Its name, where it is written down.
     pub name: Option<Text<'a>>,
     /// `utm_campaign`, where it is written down.
-    pub utm_campaign: Option<Text<'a>>,
+    pub utm_campaign: Option<&'a str>,
     /// What it is besides its name, as one number: equal for campaigns that look like one that
     /// stands there twice. `None` for what says too little or is given up.
     pub twin: Option<u64>,
@@ -112,7 +112,10 @@ impl<'a> CampaignMark<'a> {
             channel: campaign.channel.map(|channel| channel.text.value),
             parent: campaign.parent.map(|parent| parent.text.value),
             name: campaign.name,
-            utm_campaign: campaign.utm.as_ref().and_then(|utm| utm.campaign),
+            utm_campaign: campaign
+                .utm
+                .as_ref()
+                .and_then(|utm| Some(utm.campaign?.value)),
             twin: twin_of(campaign),
             is_done: campaign.status == Some(Status::Done),
         }
@@ -180,8 +183,9 @@ impl<'a> Campaigns<'a> {
         let mut by_word = HashMap::with_capacity(marks.len() * 2);
         for (number, mark) in marks.iter().enumerate() {
             let number = number as u32;
-            let texts = [mark.name, mark.utm_campaign].into_iter().flatten();
-            for word in texts.map(|text| text.value).chain([mark.id]) {
+            let name = mark.name.map(|name| name.value);
+            let texts = [name, mark.utm_campaign].into_iter().flatten();
+            for word in texts.chain([mark.id]) {
                 if !is_distinctive(word) {
                     continue;
                 }

@@ -1,6 +1,7 @@
 //! What must be known of every link to compare it with all others: a hash and a place, no text.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::num::NonZeroU64;
 
 use crate::diagnostics::Place;
 use crate::links::{Context, Link, Tag, tag_of};
@@ -11,8 +12,9 @@ use crate::model::{Body, LinkEntry};
 pub struct LinkMark {
     /// The address and all its tags but `utm_campaign`, however they are written.
     pub address: u64,
-    /// `utm_campaign`; `None` where it is built from the template of the policy.
-    pub campaign: Option<u64>,
+    /// `utm_campaign`, its hash and 1; `None` where it is built from the template of the policy. What is
+    /// never 0 saves the room that `None` would take.
+    pub campaign: Option<NonZeroU64>,
     /// The number of the document within its file.
     pub document: u32,
     /// Where the address stands.
@@ -129,7 +131,7 @@ impl Marks {
         };
         self.links.push(LinkMark {
             address: hash((host, port, url.path(), fragment, others, tags.sum)),
-            campaign,
+            campaign: campaign.map(|campaign| NonZeroU64::MIN.saturating_add(campaign)),
             document,
             place: Place::part(text.node, url.content().range()),
         });

@@ -119,11 +119,11 @@ impl<'c> Residue<'_, '_, 'c> {
     /// Whether the two share what the word would name, such as one `utm_campaign`.
     fn names_itself(&self, other: &CampaignMark<'_>) -> bool {
         let utm = self.campaign.utm.as_ref().and_then(|utm| utm.campaign);
-        let same = |one: Option<Text<'_>>, two: Option<Text<'_>>| match (one, two) {
-            (Some(one), Some(two)) => one.value.eq_ignore_ascii_case(two.value),
+        let same = |one: Option<Text<'_>>, two: Option<&str>| match (one, two) {
+            (Some(one), Some(two)) => one.value.eq_ignore_ascii_case(two),
             _ => false,
         };
-        same(utm, other.utm_campaign) || same(self.campaign.name, other.name) || self.id.starts_with(other.id)
+        same(utm, other.utm_campaign) || same(self.campaign.name, other.name.map(|name| name.value)) || self.id.starts_with(other.id)
     }
 
     fn has_own_page(&self) -> bool {

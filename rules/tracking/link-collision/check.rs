@@ -32,7 +32,8 @@ pub(crate) fn check(context: &Context<'_>, report: &mut Reporter) {
         let mut by_campaign: HashMap<u64, LinkMark> = HashMap::new();
         for (number, link) in links {
             let key = (number, link.document);
-            let campaign = link.campaign.unwrap_or_else(|| {
+            let said = link.campaign.map(|campaign| campaign.get() - 1);
+            let campaign = said.unwrap_or_else(|| {
                 *built.entry(key).or_insert_with(|| campaign_of(&files[number], &link, context))
             });
             let Some(first) = by_campaign.get(&campaign) else {
