@@ -424,7 +424,9 @@ impl Words {
             Joined::By(' ') => format!("words{letters}, joined by spaces"),
             Joined::By(sign) => format!("words{letters}, joined by `{sign}`"),
             Joined::Freely => {
-                format!("words{letters}, without the sign that parts them from what follows")
+                format!(
+                    "words{letters}, without a sign that parts tokens; `words with -` would allow one"
+                )
             }
             Joined::ByAnything => format!("a text{letters}"),
         }
