@@ -9,7 +9,7 @@ use super::reader::{Read, Reader, describe};
 use super::shape::{document, shape, words};
 use super::target::{Region, Target};
 use super::usual_time::UsualTime;
-use super::values::{List, Map, Named, OneOrMany, Period, Reference, Text, Whole};
+use super::values::{List, Map, Named, OneOrMany, Period, Reference, Text, Whole, value_schema};
 use crate::syntax::Node;
 
 document! {
@@ -368,25 +368,9 @@ impl<'a> Read<'a> for QuarterFormat<'a> {
     }
 }
 
-macro_rules! text_schema {
-    ($($ty:ty, $name:literal, $pattern:literal;)*) => {
-        $(impl JsonSchema for $ty {
-            fn inline_schema() -> bool {
-                true
-            }
-            fn schema_name() -> Cow<'static, str> {
-                $name.into()
-            }
-            fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!({"type": "string", "pattern": $pattern})
-            }
-        })*
-    };
-}
-
-text_schema! {
-    Cap<'_>, "cap", "^at most [1-9][0-9]{0,5} e-?mails? (a day|a week|a month|in [1-9][0-9]{0,5} (days|weeks))(, operational included)?$";
-    HourSpan<'_>, "hours of the day", "^([01][0-9]|2[0-3]):[0-5][0-9] to ([01][0-9]|2[0-3]):[0-5][0-9]$";
-    QuarterFormat<'_>, "example of a quarter", "^([^0-9]*([0-9]{2}|[0-9]{4})[^0-9]*[Qq][1-4][^0-9]*|[^0-9]*[Qq][1-4][^0-9]+([0-9]{2}|[0-9]{4})[^0-9]*)$";
-    Exempt<'_>, "operational or a channel", ".*";
+value_schema! {
+    Cap<'_>, "cap", {"type": "string", "pattern": "^at most [1-9][0-9]{0,5} e-?mails? (a day|a week|a month|in [1-9][0-9]{0,5} (days|weeks))(, operational included)?$"};
+    HourSpan<'_>, "hours of the day", {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9] to ([01][0-9]|2[0-3]):[0-5][0-9]$"};
+    QuarterFormat<'_>, "example of a quarter", {"type": "string", "pattern": "^([^0-9]*([0-9]{2}|[0-9]{4})[^0-9]*[Qq][1-4][^0-9]*|[^0-9]*[Qq][1-4][^0-9]+([0-9]{2}|[0-9]{4})[^0-9]*)$"};
+    Exempt<'_>, "operational or a channel", {"type": "string", "pattern": ".*"};
 }

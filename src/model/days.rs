@@ -5,27 +5,13 @@ use std::borrow::Cow;
 use jiff::civil::{Date, Weekday as WeekdayName};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
+pub use crate::template::MONTHS;
+
 use super::dates::parse_date;
 use super::reader::{Read, Reader, describe, shown};
 use super::values::Text;
 use crate::diagnostics::suggest;
 use crate::syntax::Node;
-
-/// The months, as they are written.
-pub const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// The days of the week, Monday first, as they are written.
 pub const WEEKDAYS: [&str; 7] = [

@@ -383,6 +383,8 @@ macro_rules! value_schema {
 
 // Text is whatever scalar stands there: `name: 2026` is the text "2026" to us, a number to a
 // general YAML editor, so the schema allows both.
+pub(super) use value_schema;
+
 value_schema! {
     Text<'_>, "text", {"type": ["string", "number", "boolean"]};
     Id<'_>, "id", {"type": ["string", "integer", "boolean"], "pattern": "^[a-z0-9][a-z0-9_-]*$", "minimum": 0};

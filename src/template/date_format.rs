@@ -60,7 +60,8 @@ const PARTS: &[(&str, DatePart)] = &[
     ("Q", DatePart::Quarter),
 ];
 
-const MONTHS: [&str; 12] = [
+/// The months, as they are written.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

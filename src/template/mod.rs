@@ -27,7 +27,7 @@ mod shape;
 use std::ops::Range;
 
 pub use build::Value;
-pub use date_format::{DateFormat, DateReading, FiscalQuarter};
+pub use date_format::{DateFormat, DateReading, FiscalQuarter, MONTHS};
 pub use follow::{Division, Fault, FaultKind, Following};
 pub use parse::Problem;
 pub(crate) use phrase::alternatives;

@@ -260,6 +260,12 @@ impl<'c, 'w, 'a> Copy<'c, 'w, 'a> {
         }
     }
 
+    /// How many e-mails the old campaign has.
+    fn email_count(&self) -> usize {
+        let emails = self.found.campaign.emails.iter();
+        emails.flat_map(|list| &list.items).count()
+    }
+
     /// The days of the campaign and of its e-mails.
     fn days(&mut self) {
         for key in DAYS {
@@ -273,14 +279,7 @@ impl<'c, 'w, 'a> Copy<'c, 'w, 'a> {
                 }
             }
         }
-        let count = self
-            .found
-            .campaign
-            .emails
-            .iter()
-            .flat_map(|list| &list.items)
-            .count();
-        for number in 0..count {
+        for number in 0..self.email_count() {
             let way = [Step::Key("emails"), Step::Item(number)];
             let shift = self.shift;
             let moved = self.sheet.change(|root| {

@@ -16,14 +16,7 @@ use crate::workspace::Preset;
 impl Copy<'_, '_, '_> {
     /// E-mails keep their role, sender and order; a subject that names the old campaign goes.
     pub(super) fn emails(&mut self) {
-        let count = self
-            .found
-            .campaign
-            .emails
-            .iter()
-            .flat_map(|list| &list.items)
-            .count();
-        for number in 0..count {
+        for number in 0..self.email_count() {
             let way = [Step::Key("emails"), Step::Item(number)];
             let tree = self.sheet.tree();
             let item = tree.documents().next().and_then(|root| at(root, &way));
