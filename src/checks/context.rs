@@ -8,9 +8,10 @@ use super::campaign_tag::CampaignTag;
 use super::settings::{Options, Value};
 use crate::analytics::ChannelGroup;
 use crate::model::target::{Definition, Target};
+use crate::model::values::Text;
 use crate::model::{Body, Campaign};
 use crate::template::Division;
-use crate::workspace::naming::{Built, Convention, Judged, Pattern, TokenValue};
+use crate::workspace::naming::{Built, Convention, Judged, Outline, Pattern, TokenValue};
 use crate::workspace::{
     CalendarInForce, Campaigns, ChannelInForce, FormInForce, Mail, Names, Read, Reads, Regions,
     TrackingPolicy, Workspace,
@@ -150,6 +151,16 @@ impl<'c> Context<'c> {
         campaign: &Campaign<'_>,
     ) -> Option<(&'c Convention<'c>, Judged<'c, 'c>)> {
         self.names().judge(name, campaign)
+    }
+
+    /// What there is to say of the name that a campaign says itself; several rules ask in turn.
+    pub fn outline_of_name(&self, name: Text<'_>, campaign: &Campaign<'_>) -> Option<Outline> {
+        let place = (campaign.node.tree().file_number(), campaign.node.id());
+        let names = self.names();
+        self.reads.name_judged(place, || {
+            let (_, judged) = names.judge(name.value, campaign)?;
+            Some(judged.outline())
+        })
     }
 
     /// Divides a name so that it agrees with its campaign as far as it can, with what the campaign says

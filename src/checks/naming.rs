@@ -11,7 +11,7 @@ use crate::syntax::{Node, edit};
 use crate::template::{Fault, FaultKind};
 use crate::workspace::key_of_campaign;
 use crate::workspace::naming::{
-    Convention, Judged, Pattern, TokenValue, TroubleKind, forbidden_in,
+    Convention, Judged, Outline, Pattern, TokenValue, TroubleKind, forbidden_in,
 };
 
 /// What keeps a name from following a template, told to a person.
@@ -35,12 +35,17 @@ pub(crate) fn typed_name<'a>(campaign: &Campaign<'a>) -> Option<Text<'a>> {
         .filter(|name| !over && !name.is_blank() && !name.value.contains("{{"))
 }
 
-/// The typed name of a campaign with what its convention says of it.
+/// The typed name of a campaign with what its convention says of it, where `concerns` says that this is
+/// of interest: most names are right, and to judge one takes longer than all other rules together.
 pub(crate) fn judged<'a, 'c>(
     campaign: &Campaign<'a>,
     context: &Context<'c>,
+    concerns: impl Fn(Outline) -> bool,
 ) -> Option<(Text<'a>, &'c Convention<'c>, Judged<'c, 'c>)> {
     let name = typed_name(campaign)?;
+    context
+        .outline_of_name(name, campaign)
+        .filter(|outline| concerns(*outline))?;
     let (convention, judged) = context.judge_name(name.value, campaign)?;
     Some((name, convention, judged))
 }
@@ -480,6 +485,12 @@ pub(crate) fn disagreements(
     let Some(name) = typed_name(campaign) else {
         return;
     };
+    if !context
+        .outline_of_name(name, campaign)
+        .is_some_and(|outline| outline.follows)
+    {
+        return;
+    }
     let Some((pattern, division, values)) = context.divide_name(name.value, campaign) else {
         return;
     };

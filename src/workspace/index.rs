@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::naming::Outline;
 use crate::diagnostics::stable_hash;
 use crate::model::target::{Definition, Target};
 use crate::syntax::NodeId;
@@ -47,6 +48,8 @@ pub struct Reads {
     off: bool,
     /// The name that was built last, for which campaign: several rules ask for it in turn.
     built: RefCell<Option<(CampaignPlace, Option<String>)>>,
+    /// The same of the name that was judged last.
+    judged: RefCell<Option<(CampaignPlace, Option<Outline>)>>,
 }
 
 /// The number of a campaign's file, and its node there.
@@ -87,6 +90,23 @@ impl Reads {
         let name = build();
         *self.built.borrow_mut() = Some((campaign, name.clone()));
         name
+    }
+
+    /// What there is to say of the typed name of a campaign, judged unless it was the last that was asked
+    /// for.
+    pub(crate) fn name_judged(
+        &self,
+        campaign: CampaignPlace,
+        judge: impl FnOnce() -> Option<Outline>,
+    ) -> Option<Outline> {
+        if let Some((known, outline)) = *self.judged.borrow()
+            && known == campaign
+        {
+            return outline;
+        }
+        let outline = judge();
+        *self.judged.borrow_mut() = Some((campaign, outline));
+        outline
     }
 
     /// Everything that was looked up, sorted.

@@ -7,7 +7,7 @@ use crate::model::Campaign;
 use crate::workspace::naming::TroubleKind;
 
 pub(crate) fn check(campaign: &Campaign<'_>, context: &Context<'_>, report: &mut Reporter) {
-    let Some((name, _, judged)) = judged(campaign, context) else { return };
+    let Some((name, _, judged)) = judged(campaign, context, |outline| outline.dates) else { return };
     for trouble in &judged.troubles {
         let value = match &trouble.kind {
             TroubleKind::NoSuchDay(pattern, token, _) => {

@@ -8,7 +8,7 @@ use crate::template::FaultKind;
 use crate::workspace::naming::{Built, Trouble, TroubleKind};
 
 pub(crate) fn check(campaign: &Campaign<'_>, context: &Context<'_>, report: &mut Reporter) {
-    let Some((name, convention, judged)) = judged(campaign, context) else { return };
+    let Some((name, convention, judged)) = judged(campaign, context, |outline| outline.pattern) else { return };
     let ours: Vec<_> = judged
         .troubles
         .iter()

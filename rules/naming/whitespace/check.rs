@@ -8,7 +8,7 @@ use crate::syntax::edit;
 use crate::workspace::naming::{TroubleKind, without_stray_spaces};
 
 pub(crate) fn check(campaign: &Campaign<'_>, context: &Context<'_>, report: &mut Reporter) {
-    let Some((name, convention, judged)) = judged(campaign, context) else { return };
+    let Some((name, convention, judged)) = judged(campaign, context, |outline| outline.spaces) else { return };
     let spaces: Vec<_> = judged
         .troubles
         .iter()

@@ -17,6 +17,41 @@ pub struct Judged<'n, 'a> {
     pub follows: Option<(&'n Pattern<'a>, Division)>,
 }
 
+/// What there is to say of a name, without the words: it tells which rules need to look closer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Outline {
+    /// Whether it follows a template.
+    pub follows: bool,
+    /// Whether it has spaces too many, or dashes that are none on a keyboard.
+    pub spaces: bool,
+    /// Whether a date in it doesn't exist, or two are in the wrong order.
+    pub dates: bool,
+    /// Whether its parts, its length or its spelling are wrong.
+    pub pattern: bool,
+}
+
+impl Judged<'_, '_> {
+    /// What there is to say.
+    pub fn outline(&self) -> Outline {
+        let any = |is: fn(&TroubleKind<'_, '_>) -> bool| {
+            self.troubles.iter().any(|trouble| is(&trouble.kind))
+        };
+        Outline {
+            follows: self.follows.is_some(),
+            spaces: any(|kind| matches!(kind, TroubleKind::Space(_))),
+            dates: any(|kind| {
+                matches!(kind, TroubleKind::NoSuchDay(..) | TroubleKind::DateOrder(_))
+            }),
+            pattern: any(|kind| {
+                matches!(
+                    kind,
+                    TroubleKind::Pattern(..) | TroubleKind::TooLong(..) | TroubleKind::Spelling(_)
+                )
+            }),
+        }
+    }
+}
+
 /// One thing that is wrong with a name.
 #[derive(Debug)]
 pub struct Trouble<'n, 'a> {

@@ -19,7 +19,7 @@ use crate::model::{
 };
 use crate::template::Division;
 
-pub use judge::{Judged, Trouble, TroubleKind, forbidden_in, without_stray_spaces};
+pub use judge::{Judged, Outline, Trouble, TroubleKind, forbidden_in, without_stray_spaces};
 pub use pattern::{Pattern, PatternToken, TokenValue};
 
 /// Every naming convention of a workspace.
