@@ -18,6 +18,7 @@ mod regions;
 mod tag_reader;
 mod token_values;
 mod tracking;
+mod whole;
 
 pub use calendar::{
     CalendarInForce, EVERYWHERE, FiscalQuarter, Holiday, before_without_calendar,
@@ -39,11 +40,12 @@ pub use load::{Input, Loaded, load, load_texts};
 pub use mail::{AudienceFacts, EmailMark, Mail, Readers, SenderUse};
 pub use naming::Names;
 pub use platforms::{PLATFORMS, Platforms};
-pub use read::{DocumentRead, FileRead, Workspace};
+pub use read::{DocumentRead, FileRead};
 pub use regions::Regions;
 pub use tag_reader::{DimensionPart, TagReader, TagReaders};
 pub use token_values::{Asked, DATE_FORMATS, Said, key_of_campaign};
 pub use tracking::TrackingPolicy;
+pub use whole::Workspace;
 
 /// Whether a path is that of a policy that comes with the program.
 pub(crate) fn is_shipped(path: &str) -> bool {
