@@ -294,8 +294,12 @@ impl<'a> Reader<'a> {
         if *seen != *key && names.clone().any(|name| name == seen) {
             return;
         }
-        let suggestion = suggest(key, names.clone()).filter(|name| mapping.get(name).is_none());
-        let help = match suggestion {
+        // A team's own keys are meant as often as ours.
+        let own = self.extension_keys.iter().map(String::as_str);
+        let suggestion = suggest(key, names.clone().chain(own))
+            .filter(|name| mapping.get(name).is_none())
+            .map(str::to_string);
+        let help = match &suggestion {
             Some(name) => format!("Did you mean `{name}`?"),
             None => format!(
                 "Known here: {}.",
@@ -309,7 +313,10 @@ impl<'a> Reader<'a> {
             help,
         );
         if let Some(name) = suggestion {
-            finding.unsafe_fix(format!("rename to `{name}`"), edit::rename_key(entry, name));
+            finding.unsafe_fix(
+                format!("rename to `{name}`"),
+                edit::rename_key(entry, &name),
+            );
         }
     }
 
