@@ -202,6 +202,13 @@ impl<'c> Context<'c> {
         }
     }
 
+    /// Whether a text is what a value of a dimension is called in one of the platforms.
+    pub fn is_mapped(&self, dimension: &str, text: &str) -> bool {
+        self.reads
+            .record(|| Read::definition(Target::Dimension, dimension));
+        self.workspace.mapped_names.hold(dimension, text)
+    }
+
     /// The line that shows that the workspace works with a platform, given by the word for it:
     /// `salesforce`.
     pub fn platform(&self, platform: &str) -> Option<crate::diagnostics::Place> {

@@ -204,7 +204,7 @@ fn of_text<'a, 'c>(
     }
     let meant = context.meant(target, written);
     let value = meant.and_then(|id| context.definition(target, id));
-    if value.is_none() && is_mapped_to(dimension, written, context) {
+    if value.is_none() && context.is_mapped(dimension, written) {
         return;
     }
     found.push(FreeValue {
@@ -215,28 +215,4 @@ fn of_text<'a, 'c>(
         in_tag: false,
         because: Some(because),
     });
-}
-
-/// Whether a text is what a value is called in one of the platforms. Only asked where nothing else fits.
-fn is_mapped_to(dimension: &str, text: &str, context: &Context<'_>) -> bool {
-    let documents = context.workspace().documents();
-    let bodies = documents.filter_map(|(_, document)| match &document.body {
-        Some(Body::Taxonomy(taxonomy)) => taxonomy.get(dimension),
-        _ => None,
-    });
-    let values = bodies.flat_map(|(_, dimension)| &dimension.values);
-    values.flat_map(|values| &values.entries).any(|(_, value)| {
-        let names = [
-            value.marketo,
-            value.hubspot,
-            value.salesforce,
-            value.pardot,
-            value.mautic,
-        ];
-        names
-            .into_iter()
-            .flatten()
-            .filter_map(|any| Text::of(any.0))
-            .any(|name| name.value.eq_ignore_ascii_case(text))
-    })
 }

@@ -1,5 +1,7 @@
 //! Which marketing platforms and CRMs a workspace works with, as its documents show.
 
+use std::collections::{HashMap, HashSet};
+
 use super::read::DocumentRead;
 use crate::diagnostics::Place;
 use crate::model::values::Text;
@@ -89,5 +91,49 @@ impl Platforms {
         if let Some(number) = PLATFORMS.iter().position(|(known, _)| *known == word.value) {
             self.0[number].get_or_insert(word.node.into());
         }
+    }
+}
+
+/// What the values of each dimension are called in the platforms, in lower case.
+#[derive(Debug, Default)]
+pub struct MappedNames<'a>(HashMap<&'a str, HashSet<String>>);
+
+impl<'a> MappedNames<'a> {
+    /// What the taxonomy of a workspace maps its values to; `documents` are its own.
+    pub(super) fn new<'w>(documents: impl Iterator<Item = &'w DocumentRead<'a>>) -> MappedNames<'a>
+    where
+        'a: 'w,
+    {
+        let mut names: HashMap<&'a str, HashSet<String>> = HashMap::new();
+        for document in documents {
+            let Some(Body::Taxonomy(taxonomy)) = &document.body else {
+                continue;
+            };
+            for (id, dimension) in &taxonomy.entries {
+                let of_dimension = names.entry(id.value).or_default();
+                for (_, value) in dimension.values.iter().flat_map(|values| &values.entries) {
+                    let called = [
+                        value.marketo,
+                        value.hubspot,
+                        value.salesforce,
+                        value.pardot,
+                        value.mautic,
+                    ];
+                    let called = called.into_iter().flatten();
+                    of_dimension.extend(
+                        called.filter_map(|any| Some(Text::of(any.0)?.value.to_ascii_lowercase())),
+                    );
+                }
+            }
+        }
+        MappedNames(names)
+    }
+
+    /// Whether a text is what a value of a dimension is called in one of the platforms; letter case doesn't
+    /// count.
+    pub fn hold(&self, dimension: &str, text: &str) -> bool {
+        self.0
+            .get(dimension)
+            .is_some_and(|names| names.contains(&text.to_ascii_lowercase()))
     }
 }

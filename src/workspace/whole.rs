@@ -14,7 +14,7 @@ use super::index::{Index, Reads};
 use super::load::Loaded;
 use super::mail::{self, EmailMark, Mail};
 use super::naming::Names;
-use super::platforms::Platforms;
+use super::platforms::{MappedNames, Platforms};
 use super::read::{DocumentRead, FileRead, Found, read_file, syntax_findings};
 use super::regions::Regions;
 use super::tag_reader::TagReaders;
@@ -61,6 +61,8 @@ pub struct Workspace<'a> {
     pub tag_readers: TagReaders<'a>,
     /// The platforms in use.
     pub platforms: Platforms,
+    /// What the values of the taxonomy are called there.
+    pub mapped_names: MappedNames<'a>,
     /// Which channel visits lead to.
     pub channel_group: ChannelGroupInUse,
     extensions: Extensions,
@@ -140,6 +142,7 @@ impl<'a> Workspace<'a> {
         let names = Names::new(&files, sources, calendar.as_ref(), &campaigns);
         let mail = Mail::new(&files);
         let regions = Regions::new(&files);
+        let mapped_names = MappedNames::new(files.iter().flat_map(|file| &file.documents));
         let platforms = Platforms::new(
             files
                 .iter()
@@ -165,6 +168,7 @@ impl<'a> Workspace<'a> {
             mail,
             regions,
             platforms,
+            mapped_names,
             timezone,
             channel_group,
             extensions,
